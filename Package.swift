@@ -1,0 +1,42 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .unsafeFlags(["-warnings-as-errors"]),
+]
+
+let package = Package(
+  name: "jianbao",
+  products: [.executable(name: "jianbao", targets: ["jianbao"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "BriefingModel", swiftSettings: strict),
+    .target(name: "Packaging", dependencies: ["CLibXML2", "CLibZip"], swiftSettings: strict),
+    .target(name: "SourceReaders", dependencies: ["BriefingModel", "Packaging"], swiftSettings: strict),
+    .target(
+      name: "Outliner", dependencies: ["BriefingModel"], resources: [.embedInCode("Vocabulary")],
+      swiftSettings: strict),
+    .target(name: "Composer", dependencies: ["BriefingModel"], swiftSettings: strict),
+    .target(
+      name: "DocumentWriters", dependencies: ["BriefingModel", "Packaging"],
+      resources: [.embedInCode("Templates")], swiftSettings: strict),
+    .executableTarget(
+      name: "jianbao",
+      dependencies: [
+        "BriefingModel", "SourceReaders", "Outliner", "Composer", "DocumentWriters", "Yams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "jianbao-eval",
+      dependencies: [
+        "BriefingModel", "SourceReaders", "Outliner",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,141 @@
+/// The one tree that every document writer starts from. What to say is decided before; a writer only spells it.
+public struct Briefing: Equatable, Sendable {
+  public var masthead: Masthead
+  public var blocks: [Block]
+  public var colophon: Colophon
+
+  public init(masthead: Masthead, blocks: [Block], colophon: Colophon) {
+    self.masthead = masthead
+    self.blocks = blocks
+    self.colophon = colophon
+  }
+}
+
+/// The head of the first page.
+public struct Masthead: Equatable, Sendable {
+  /// Name of the briefing, printed large and red (工作简报).
+  public var name: String
+  /// 内部资料 注意保存, top left; `nil` where none is set.
+  public var classification: String?
+  /// 第X期; `nil` where unnumbered.
+  public var issue: Int?
+  /// 总第X期.
+  public var total: Int?
+  /// Issuing office, left below the issue number.
+  public var office: String?
+  public var date: CalendarDate
+
+  public init(
+    name: String, classification: String? = nil, issue: Int? = nil, total: Int? = nil,
+    office: String? = nil, date: CalendarDate
+  ) {
+    self.name = name
+    self.classification = classification
+    self.issue = issue
+    self.total = total
+    self.office = office
+    self.date = date
+  }
+}
+
+/// The foot of the last page.
+public struct Colophon: Equatable, Sendable {
+  /// 报：superiors.
+  public var report: [String]
+  /// 送：peers.
+  public var send: [String]
+  /// 发：subordinates.
+  public var distribute: [String]
+  /// 共印X份.
+  public var copies: Int?
+  /// 责任编辑.
+  public var editor: String?
+  /// 核稿.
+  public var reviewer: String?
+  /// 签发.
+  public var signer: String?
+
+  public init(
+    report: [String] = [], send: [String] = [], distribute: [String] = [], copies: Int? = nil,
+    editor: String? = nil, reviewer: String? = nil, signer: String? = nil
+  ) {
+    self.report = report
+    self.send = send
+    self.distribute = distribute
+    self.copies = copies
+    self.editor = editor
+    self.reviewer = reviewer
+    self.signer = signer
+  }
+}
+
+/// One block of a briefing.
+public enum Block: Equatable, Sendable {
+  /// The list of items, with references to the pages of the headings they name.
+  case contents(title: String, entries: [ContentsEntry])
+  case heading(Heading)
+  case paragraph([Inline], role: ParagraphRole)
+  case table(Table)
+}
+
+/// A line of the contents: the words, and the bookmark of the heading they lead to.
+public struct ContentsEntry: Equatable, Sendable {
+  public var text: String
+  public var bookmark: String
+
+  public init(text: String, bookmark: String) {
+    self.text = text
+    self.bookmark = bookmark
+  }
+}
+
+/// A heading. Level 0 is an item's title; 1…4 are 一、 （一） 1. （1） of GB/T 9704-2012 7.3.3.
+public struct Heading: Equatable, Sendable {
+  public var level: Int
+  /// The numbering as printed (一、), empty at level 0.
+  public var label: String
+  public var text: [Inline]
+  /// Stable, unique name that contents and readers can point at.
+  public var bookmark: String
+  public init(level: Int, label: String, text: [Inline], bookmark: String) {
+    self.level = level
+    self.label = label
+    self.text = text
+    self.bookmark = bookmark
+  }
+}
+
+/// What a paragraph is for; each writer gives each role a style of its own.
+public enum ParagraphRole: String, Equatable, Sendable, CaseIterable {
+  case body
+  /// Below an item's title: the kicker above it or the subtitle under it.
+  case subtitle
+  /// County, reporter, lines of the source: small, under the title.
+  case source
+  /// 按语, the editor's note.
+  case editorsNote
+}
+
+/// A run of text within a paragraph or heading.
+public enum Inline: Equatable, Sendable {
+  case text(String)
+  /// A footnote anchored after what precedes it.
+  case footnote(String)
+}
+
+/// A table with a header row that repeats on each page.
+public struct Table: Equatable, Sendable {
+  public var caption: String
+  public var header: [String]
+  /// Each row has as many cells as `header`.
+  public var rows: [[String]]
+  /// Relative column widths, one for each column.
+  public var widths: [Int]
+
+  public init(caption: String, header: [String], rows: [[String]], widths: [Int]) {
+    self.caption = caption
+    self.header = header
+    self.rows = rows
+    self.widths = widths
+  }
+}

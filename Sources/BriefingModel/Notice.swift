@@ -1,0 +1,45 @@
+/// A result with a doubt: what kind of doubt, where, and one sentence for a reader.
+///
+/// Notices travel with results; only the command-line tool prints them.
+public struct Notice: Equatable, Sendable {
+  public enum Kind: String, Equatable, Sendable, CaseIterable {
+    /// Several counties bear the name.
+    case ambiguousCounty = "ambiguous-county"
+    /// No county could be recognised.
+    case unknownCounty = "unknown-county"
+    /// A headline announces another number of measures than were found.
+    case countMismatch = "count-mismatch"
+    /// The best outline is hardly better than the second best.
+    case lowConfidence = "low-confidence"
+    /// A quotation mark printed the wrong way round, read as meant.
+    case reversedQuotationMark = "reversed-quotation-mark"
+    /// An item without a headline.
+    case missingHeadline = "missing-headline"
+    /// The source has no article.
+    case nothingFound = "nothing-found"
+  }
+
+  public var kind: Kind
+  /// One Chinese sentence.
+  public var message: String
+  public var origin: Origin?
+
+  public init(kind: Kind, message: String, origin: Origin?) {
+    self.kind = kind
+    self.message = message
+    self.origin = origin
+  }
+}
+
+/// A value and the doubts about it.
+public struct Noted<Value: Sendable>: Sendable {
+  public var value: Value
+  public var notices: [Notice]
+
+  public init(_ value: Value, notices: [Notice] = []) {
+    self.value = value
+    self.notices = notices
+  }
+}
+
+extension Noted: Equatable where Value: Equatable {}
