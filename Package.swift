@@ -40,5 +40,9 @@ let package = Package(
         "BriefingModel", "SourceReaders", "Outliner",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "SourceReadersTests", dependencies: ["BriefingModel", "SourceReaders"], swiftSettings: strict),
+    .testTarget(name: "jianbaoTests", dependencies: ["jianbao", "JSONText"], swiftSettings: strict),
+    .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ]
 )

@@ -19,7 +19,7 @@ struct BriefCommand: ToolCommand {
   var output: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("文件格式，用逗号分开（默认 odt,txt）", valueName: "格式"),
+    name: .long, help: ArgumentHelp("文件格式，用逗号分开：\(WriteFormat.names)（默认 odt,txt）", valueName: "格式"),
     completion: .list(WriteFormat.allCases.map(\.rawValue)))
   var formats: String?
 
@@ -124,11 +124,13 @@ extension WriteFormat {
   /// Formats of the contract that no writer makes yet.
   private static let planned = ["docx", "html"]
 
+  /// What can be written, for messages: odt、txt.
+  static var names: String { allCases.map(\.rawValue).joined(separator: "、") }
+
   static func named(_ name: String) throws(Failure) -> WriteFormat? {
     let small = name.lowercased()
     if planned.contains(small), WriteFormat(rawValue: small) == nil {
-      let available = allCases.map(\.rawValue).joined(separator: "、")
-      throw .usage(.unavailableFormat(small, available: available))
+      throw .usage(.unavailableFormat(small, available: names))
     }
     return try OptionValue.choice(name, "--formats", among: allCases)
   }

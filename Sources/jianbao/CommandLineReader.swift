@@ -52,6 +52,11 @@ enum CommandLineReader {
     }
     if message.hasPrefix("Missing value for") { return .missingValue(option: option) }
     if message.contains("does not take any value") { return .unexpected(String(quoted.dropFirst(3).first ?? "")) }
+    if message.contains("completion script") {
+      let shells = CompletionShell.allCases.map(\.rawValue).joined(separator: "、")
+      return .badValue(
+        option: "--generate-completion-script", value: subject, expects: " \(shells) 之一", nearest: nil)
+    }
     if message.contains("nexpected argument") { return .unexpected(subject) }
     return .unreadable(command: command)
   }

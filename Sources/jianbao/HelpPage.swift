@@ -79,7 +79,7 @@ enum HelpPage {
     row += String(repeating: " ", count: max(labelWidth - row.columns, 0))
     for piece in help.unbreakablePieces {
       if row.columns + piece.columns > width {
-        rows.append(row)
+        rows.append(row.trimmingTrailingBlanks)
         row = String(repeating: " ", count: labelWidth)
       }
       row += piece

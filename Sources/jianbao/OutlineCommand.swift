@@ -14,7 +14,7 @@ struct OutlineCommand: ToolCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("输出格式：tree（默认）、json、markdown、jsonl（每行一篇）", valueName: "格式"),
+    help: ArgumentHelp("tree（默认）、json、markdown、jsonl（每行一篇）", valueName: "格式"),
     completion: .list(OutlineFormat.allCases.map(\.rawValue)))
   var format: String?
 
