@@ -9,7 +9,9 @@ extension Composer {
       .heading(Heading(level: 0, label: "", text: [.text(title)], bookmark: bookmark))
     ]
     blocks += article.kicker.map { .paragraph([.text($0)], role: .subtitle) }
-    if let subtitle = article.subtitle { blocks.append(.paragraph([.text("——" + subtitle)], role: .subtitle)) }
+    if let subtitle = article.subtitle {
+      blocks.append(.paragraph([.text("——" + subtitle)], role: .subtitle))
+    }
     blocks.append(sourceLine(of: article))
     if article.measures.isEmpty {
       blocks += text(of: article)
@@ -45,7 +47,8 @@ extension Composer {
     let headline = article.headline.joined(separator: "　")
     guard let county = article.county else { return headline.isEmpty ? "（无标题）" : headline }
     if headline.isEmpty { return county.name + "：（无标题）" }
-    let isNamed = headline.contains(county.name) || (county.short.count > 1 && headline.contains(county.short))
+    let isNamed =
+      headline.contains(county.name) || (county.short.count > 1 && headline.contains(county.short))
     return isNamed ? headline : county.name + "：" + headline
   }
 
