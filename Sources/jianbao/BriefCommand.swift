@@ -15,7 +15,9 @@ struct BriefCommand: ToolCommand {
       jianbao brief 第3版.txt --counties 邹城,嘉祥 --title 组织工作专刊
       """)
 
-  @Option(name: [.short, .long], help: ArgumentHelp("放文件的文件夹（默认 reports）", valueName: "文件夹"), completion: .directory)
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("放文件的文件夹（默认 reports）", valueName: "文件夹"), completion: .directory
+  )
   var output: String?
 
   @Option(
@@ -98,7 +100,8 @@ struct BriefCommand: ToolCommand {
       } catch {
         throw .document(format: format, error)
       }
-      let name = OutputFiles.name(title ?? settings.masthead, date: briefing.masthead.date, format: format.rawValue)
+      let name = OutputFiles.name(
+        title ?? settings.masthead, date: briefing.masthead.date, format: format.rawValue)
       files.append(OutputFile(path: Path.join(folder, name), bytes: document.bytes))
       if document.droppedCharacters > 0 {
         messages.remark("\(name)：略去了 \(document.droppedCharacters) 个不能写入文档的控制字符。")

@@ -35,7 +35,9 @@ enum CommandLineReader {
   /// Help pages are drawn anew; other texts (version, completion scripts) have their English words replaced.
   private static func shownPage(_ message: String) -> String {
     for command in [Jianbao.self] + commands {
-      if message.contains("USAGE: \(command.configuration.usage ?? "")\n") { return HelpPage.text(for: command) }
+      if message.contains("USAGE: \(command.configuration.usage ?? "")\n") {
+        return HelpPage.text(for: command)
+      }
     }
     return HelpPage.translated(message)
   }
@@ -51,7 +53,9 @@ enum CommandLineReader {
       return .unknownOption(option, nearest: nearest, command: command)
     }
     if message.hasPrefix("Missing value for") { return .missingValue(option: option) }
-    if message.contains("does not take any value") { return .unexpected(String(quoted.dropFirst(3).first ?? "")) }
+    if message.contains("does not take any value") {
+      return .unexpected(String(quoted.dropFirst(3).first ?? ""))
+    }
     if message.contains("completion script") {
       let shells = CompletionShell.allCases.map(\.rawValue).joined(separator: "、")
       return .badValue(

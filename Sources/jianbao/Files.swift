@@ -94,7 +94,8 @@ enum Files {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
-        systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: buffer[done...]).baseAddress, bytes.count - done)
+        systemWrite(
+          descriptor, UnsafeRawBufferPointer(rebasing: buffer[done...]).baseAddress, bytes.count - done)
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw .last }

@@ -4,7 +4,9 @@
 ///
 /// At most a third of the longer name may differ: `--xyz` should not suggest `--all`.
 func nearestName(to name: String, among known: [String]) -> String? {
-  let scored = known.map { (name: $0, distance: editDistance(Array(name.unicodeScalars), Array($0.unicodeScalars))) }
+  let scored = known.map {
+    (name: $0, distance: editDistance(Array(name.unicodeScalars), Array($0.unicodeScalars)))
+  }
   guard let best = scored.min(by: { $0.distance < $1.distance }) else { return nil }
   let longer = max(name.unicodeScalars.count, best.name.unicodeScalars.count)
   return best.distance * 3 <= longer ? best.name : nil

@@ -24,7 +24,9 @@ enum SettingsFile {
     } catch {
       throw .settings(file: path, line: nil, .notText(error))
     }
-    guard let root = try compose(String(decoding: bytes, as: UTF8.self), path: path) else { return Settings() }
+    guard let root = try compose(String(decoding: bytes, as: UTF8.self), path: path) else {
+      return Settings()
+    }
     let node = SettingsNode(node: root, key: Settings.fileName, file: path)
     return try settings(node, folder: Path.parent(of: path) ?? ".")
   }
@@ -83,7 +85,9 @@ enum SettingsFile {
     var counties: [County] = []
     for item in try list?.items() ?? [] {
       let values = try item.members(known: ["name", "short", "code", "prefecture", "province"])
-      guard let name = try values["name"]?.text() else { throw item.failure(.missingKey("name", inside: item.key)) }
+      guard let name = try values["name"]?.text() else {
+        throw item.failure(.missingKey("name", inside: item.key))
+      }
       let county = County(
         name: name, short: try values["short"]?.text() ?? name, code: try values["code"]?.countyCode(),
         prefecture: try values["prefecture"]?.text() ?? prefecture, province: try values["province"]?.text())

@@ -32,7 +32,8 @@ struct SettingsNode {
     for (key, value) in mapping {
       let name = key.scalar?.string ?? ""
       guard known.contains(name) else {
-        let problem = SettingsProblem.unknownKey(name, nearest: nearestName(to: name, among: known), known: known)
+        let problem = SettingsProblem.unknownKey(
+          name, nearest: nearestName(to: name, among: known), known: known)
         throw .settings(file: file, line: key.mark?.line, problem)
       }
       members[name] = SettingsNode(node: value, key: name, file: file)
@@ -81,7 +82,7 @@ struct SettingsNode {
   func formats() throws(Failure) -> [String]? {
     let names = try texts()
     for name in names where WriteFormat(rawValue: name) == nil {
-      throw wrongType("\(WriteFormat.allCases.map(\.rawValue).joined(separator: "、")) 中的一项或几项")
+      throw wrongType(" \(WriteFormat.names) 中的一项或几项")
     }
     return names.isEmpty ? nil : names
   }

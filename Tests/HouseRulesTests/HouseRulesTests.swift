@@ -27,7 +27,7 @@ import Testing
   func importsOnlyWhatTheTableAllows(_ source: SwiftSource) throws {
     let target = String(source.path.split(separator: "/")[1])
     let allowed = try #require(Self.imports[target], "\(target) is missing from the table of imports")
-    for match in source.codeText.matches(of: /(?m)^\s*(?:@\w+\s+|\w+\s+)*import\s+(?:\w+\s+)?(\w+)/) {
+    for match in source.codeText.matches(of: /(?m)^[ ]*(?:@\w+[ ]+|\w+[ ]+)*import[ ]+(?:\w+[ ]+)?(\w+)/) {
       #expect(allowed.contains(String(match.1)), "\(source.path) imports \(match.1)")
     }
   }
@@ -58,7 +58,9 @@ import Testing
       (/\bfatalError\b/, "fatalError"), (/\bpreconditionFailure\b/, "preconditionFailure"),
       (/\bnonisolated\(unsafe\)/, "global mutable state"),
     ]
-    for (number, line) in source.codeText.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in source.codeText.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
       for (pattern, name) in forbidden {
         #expect(line.firstMatch(of: pattern) == nil, "\(source.path):\(number + 1): \(name)")
       }
@@ -81,10 +83,13 @@ extension SwiftSource {
   /// Functions, initialisers and computed properties with the lines they take, signature included.
   var functionBodies: [(line: Int, lines: Int)] {
     let text = codeText
-    let declarations = text.matches(of: /(?<![.\w])(?:func\s|init[?<(]|subscript[<(]|var\s+\w+\s*:[^={\n]+\{)/)
+    let declarations = text.matches(
+      of: /(?:^|[^.\w])(func\s|init[?<(]|subscript[<(]|var\s+\w+\s*:[^={\n]+\{)/)
     return declarations.compactMap { match in
-      let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
-      guard let opening = openingBrace(after: start), let closing = closingBrace(of: opening) else { return nil }
+      let start = text.utf8.distance(from: text.startIndex, to: match.1.startIndex)
+      guard let opening = openingBrace(after: start), let closing = closingBrace(of: opening) else {
+        return nil
+      }
       return (line(at: start), line(at: closing) - line(at: start) + 1)
     }
   }
@@ -109,7 +114,8 @@ extension SwiftSource {
     let line = code[(index + 1)...].prefix { $0 != UInt8(ascii: "\n") }
     let words = String(decoding: line, as: UTF8.self).split(separator: " ")
     guard let first = words.first else { return true }
-    return ["func", "var", "let", "static", "mutating", "init", "public", "private", "case"].contains(String(first))
+    return ["func", "var", "let", "static", "mutating", "init", "public", "private", "case"].contains(
+      String(first))
   }
 
   private func closingBrace(of opening: Int) -> Int? {
@@ -127,7 +133,9 @@ extension SwiftSource {
     let text = codeText
     return text.matches(of: /\benum\s+(\w+)\s*:[^{]*\bError\b[^{]*\{/).compactMap { match in
       let start = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
-      guard let opening = openingBrace(after: start), let closing = closingBrace(of: opening) else { return nil }
+      guard let opening = openingBrace(after: start), let closing = closingBrace(of: opening) else {
+        return nil
+      }
       return (String(match.1), caseCount(in: opening + 1..<closing))
     }
   }
@@ -142,6 +150,8 @@ extension SwiftSource {
       if "{([".utf8.contains(byte) { depth += 1 }
     }
     let lines = String(decoding: flat, as: UTF8.self).split(separator: "\n")
-    return lines.filter { $0.contains(/^\s*(indirect\s+)?case\s/) }.reduce(0) { $0 + $1.split(separator: ",").count }
+    return lines.filter { $0.contains(/^\s*(indirect\s+)?case\s/) }.reduce(0) {
+      $0 + $1.split(separator: ",").count
+    }
   }
 }

@@ -15,17 +15,23 @@ import Testing
   }
 
   @Test func countsTheLinesOfAFunctionWithItsSignature() {
-    let bodies = source("struct A {\n  func f(\n    a: Int\n  ) -> Int {\n    a\n  }\n  var b: Int { 1 }\n}\n").functionBodies
+    let bodies = source(
+      "struct A {\n  func f(\n    a: Int\n  ) -> Int {\n    a\n  }\n  var b: Int { 1 }\n}\n"
+    ).functionBodies
     #expect(bodies.map(\.line) == [2, 7])
     #expect(bodies.map(\.lines) == [5, 1])
   }
 
   @Test func passesOverRequirementsOfProtocols() {
-    #expect(source("protocol P {\n  func f()\n  func g() -> Int\n}\nfunc h() {\n}\n").functionBodies.map(\.line) == [5])
+    #expect(
+      source("protocol P {\n  func f()\n  func g() -> Int\n}\nfunc h() {\n}\n").functionBodies.map(\.line)
+        == [5])
   }
 
   @Test func countsCasesOfErrorEnums() {
-    let enums = source("enum E: Error, Equatable {\n  case a, b(x: Int, y: Int)\n  case c\n  var d: Int {\n    switch self {\n    case .a: 1\n    }\n  }\n}").errorEnums
+    let enums = source(
+      "enum E: Error, Equatable {\n  case a, b(x: Int, y: Int)\n  case c\n  var d: Int {\n    switch self {\n    case .a: 1\n    }\n  }\n}"
+    ).errorEnums
     #expect(enums.map(\.name) == ["E"])
     #expect(enums.map(\.cases) == [3])
   }

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@Suite struct InputTests {
+  static let refusals: [(file: String, message: String)] = [
+    ("empty.txt", "文件是空的"),
+    ("document-pdf.txt", "这是 PDF 文件"),
+    ("document-zip.txt", "docx、odt"),
+    ("document-compound.txt", "doc、xls、wps"),
+    ("document-rtf.txt", "RTF"),
+    ("utf16.txt", "iconv -f UTF-16"),
+    ("binary.txt", "第 11 字节是 NUL"),
+    ("invalidUTF8-gb18030.txt", "第1行（第 5 字节）起不是 UTF-8 编码"),
+    ("invalidUTF8-cut-off.txt", "第2行（第 17 字节）"),
+  ]
+
+  @Test(arguments: refusals)
+  func namesARefusedFileAndTheWayOut(_ file: String, _ message: String) throws {
+    try inFolder { folder in
+      let run = try Tool.run(["brief", Tool.hostile(file), "-o", "reports"], in: folder)
+      #expect(run.status == 3)
+      #expect(run.output.isEmpty)
+      #expect(run.messages.contains("\(file)：") && run.messages.contains(message), "\(run.messages)")
+      #expect(folder.files.isEmpty)
+    }
+  }
+
+  @Test func goesOnAfterARefusedInputAndSaysSoInItsExitCode() throws {
+    try inFolder { folder in
+      try folder.write("a.txt", "微山县\n")
+      let run = try Tool.run(["outline", "gone.txt", "a.txt", "--format", "json"], in: folder)
+      #expect(run.status == 1)
+      #expect(run.messages.contains("gone.txt：不能读取，没有这个文件或文件夹"))
+      #expect(run.output.contains("\"source\": \"a.txt\""))
+      #expect(!run.output.contains("gone.txt"))
+    }
+  }
+
+  @Test func printsNothingWhenEveryInputIsRefused() throws {
+    try inFolder { folder in
+      let run = try Tool.run(["outline", "gone.txt", "--format", "json"], in: folder)
+      #expect(run.status == 3)
+      #expect(run.output.isEmpty)
+      #expect(run.messages.contains("没有一个输入可以读取"))
+    }
+  }
+
+  @Test func walksAFolderInNameOrderAndNamesWhatItSkips() throws {
+    try inFolder { folder in
+      try folder.write("in/2.txt", "鱼台县\n")
+      try folder.write("in/1.TXT", "微山县\n")
+      try folder.write("in/10/a.txt", "邹城市\n")
+      try folder.write("in/图.png", [0x89, 0x50])
+      try folder.write("in/.hidden.txt", "x\n")
+      try folder.write("in/jianbao.yml", "masthead: 简报\n")
+      let run = try Tool.run(["outline", "in", "--format", "json"], in: folder)
+      let sources = run.output.split(separator: "\n").filter { $0.contains("\"source\":") }
+        .map { String($0.split(separator: "\"")[3]) }
+      #expect(sources == ["in/1.TXT", "in/10/a.txt", "in/2.txt"])
+      #expect(run.messages.contains("in/图.png：跳过"))
+      #expect(!run.messages.contains("hidden") && !run.messages.contains("yml"))
+    }
+  }
+
+  @Test func refusesAFolderWithoutReadableFiles() throws {
+    try inFolder { folder in
+      try folder.write("in/a.png", [0x89])
+      let run = try Tool.run(["outline", "in"], in: folder)
+      #expect(run.status == 3)
+      #expect(run.messages.contains("in：文件夹里没有可读的文件。现在能读的有：.txt"))
+    }
+  }
+
+  @Test func readsStandardInputForADash() throws {
+    try inFolder { folder in
+      let run = try Tool.run(["outline", "-", "--format", "json"], in: folder, input: Array("微山县\n".utf8))
+      #expect(run.output.contains("\"source\": \"-\""))
+      let empty = try Tool.run(["outline", "-"], in: folder)
+      #expect(empty.status == 3)
+      #expect(empty.messages.contains("标准输入：文件是空的"))
+    }
+  }
+
+  @Test func takesNamesThatBeginWithADashAfterTwoDashes() throws {
+    try inFolder { folder in
+      try folder.write("-v.txt", "微山县\n")
+      let run = try Tool.run(["outline", "--format", "json", "--", "-v.txt"], in: folder)
+      #expect(run.output.contains("\"source\": \"-v.txt\""))
+    }
+  }
+
+  @Test func putsNoControlCharactersOfFileNamesOnTheTerminal() throws {
+    try inFolder { folder in
+      let run = try Tool.run(["outline", "a\u{1B}[2Jb"], in: folder)
+      #expect(run.status == 3)
+      #expect(!run.messages.contains("\u{1B}"))
+    }
+  }
+
+  @Test func remarksThatNothingWasFound() throws {
+    try inFolder { folder in
+      try folder.write("blank.txt", "\n　　\n")
+      let outline = try Tool.run(["outline", "blank.txt"], in: folder)
+      #expect(outline.status == 1)
+      #expect(outline.messages.contains("没有找到文章"))
+      let brief = try Tool.run(["brief", "blank.txt"], in: folder)
+      #expect(brief.status == 1)
+      #expect(folder.files == ["blank.txt"])
+    }
+  }
+}
