@@ -84,7 +84,7 @@ struct PageScorer: Sendable {
   }
 
   private func headings(gold: [GoldOutline.Entry], _ found: [Measure], _ page: inout PageScore) -> OutlineScore {
-    let scored = HeadingScorer(source: source).score(gold: Heading.all(gold), found: Heading.all(found))
+    let scored = HeadingScorer(source: source).score(gold: ScoredHeading.all(gold), found: ScoredHeading.all(found))
     page.remarks += scored.differences.map { difference in
       let heading = difference.heading
       let role = heading.role == "measure" ? "" : " \(heading.role)"
