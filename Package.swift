@@ -17,6 +17,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "BriefingModel", swiftSettings: strict),
+    .target(name: "JSONText", swiftSettings: strict),
     .target(name: "Packaging", dependencies: ["CLibXML2", "CLibZip"], swiftSettings: strict),
     .target(name: "SourceReaders", dependencies: ["BriefingModel", "Packaging"], swiftSettings: strict),
     .target(
@@ -29,7 +30,8 @@ let package = Package(
     .executableTarget(
       name: "jianbao",
       dependencies: [
-        "BriefingModel", "SourceReaders", "Outliner", "Composer", "DocumentWriters", "Yams",
+        "BriefingModel", "SourceReaders", "Outliner", "Composer", "DocumentWriters", "JSONText",
+        "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -38,5 +40,9 @@ let package = Package(
         "BriefingModel", "SourceReaders", "Outliner",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "SourceReadersTests", dependencies: ["BriefingModel", "SourceReaders"], swiftSettings: strict),
+    .testTarget(name: "jianbaoTests", dependencies: ["jianbao", "JSONText"], swiftSettings: strict),
+    .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ]
 )

@@ -1,11 +1,14 @@
 /// The one tree that every document writer starts from. What to say is decided before; a writer only spells it.
 public struct Briefing: Equatable, Sendable {
   public var masthead: Masthead
+  /// Title of the whole issue, below the red rule; `nil` where the items' own titles suffice.
+  public var title: String?
   public var blocks: [Block]
   public var colophon: Colophon
 
-  public init(masthead: Masthead, blocks: [Block], colophon: Colophon) {
+  public init(masthead: Masthead, title: String? = nil, blocks: [Block], colophon: Colophon = Colophon()) {
     self.masthead = masthead
+    self.title = title
     self.blocks = blocks
     self.colophon = colophon
   }

@@ -1,0 +1,93 @@
+import BriefingModel
+
+/// Decides what a briefing says: masthead, contents, one item for each article, and where it all was printed.
+///
+/// Every word but the labels (目录, 要求, 来源 …) is printed text of the sources.
+///
+///     Composer(options: .init(date: CalendarDate(year: 2026, month: 11, day: 23))).compose(sources)
+public struct Composer: Sendable {
+  /// What the user decides about an issue.
+  public struct Options: Equatable, Sendable {
+    /// Name of the briefing, large and red at the head.
+    public var name: String
+    /// 内部资料 注意保存.
+    public var classification: String?
+    public var issue: Int?
+    public var total: Int?
+    public var office: String?
+    /// Never the clock's: the caller knows the day.
+    public var date: CalendarDate
+    public var colophon: Colophon
+    /// Only these counties, by full or short name (邹城市, 邹城); empty means all.
+    public var counties: [String]
+    /// Title of the whole issue, below the red rule.
+    public var title: String?
+
+    public init(
+      name: String = "工作简报", classification: String? = nil, issue: Int? = nil, total: Int? = nil,
+      office: String? = nil, date: CalendarDate, colophon: Colophon = Colophon(), counties: [String] = [],
+      title: String? = nil
+    ) {
+      self.name = name
+      self.classification = classification
+      self.issue = issue
+      self.total = total
+      self.office = office
+      self.date = date
+      self.colophon = colophon
+      self.counties = counties
+      self.title = title
+    }
+  }
+
+  let options: Options
+
+  public init(options: Options) {
+    self.options = options
+  }
+
+  /// The sources' articles, captions and other items, in the order in which they stand.
+  public func compose(_ sources: [OutlinedSource]) -> Briefing {
+    let articles = sources.flatMap(\.articles).filter(isWanted)
+    var bookmarks = Bookmarks()
+    var items = articles.filter { $0.kind == .article }.map { item(for: $0, bookmarks: &bookmarks) }
+    for (title, kind) in [("图片新闻", Article.Kind.photoCaption), ("其他稿件", .other)] {
+      let members = articles.filter { $0.kind == kind }
+      if !members.isEmpty { items.append(group(title, of: members, bookmarks: &bookmarks)) }
+    }
+    return Briefing(
+      masthead: masthead, title: options.title, blocks: blocks(of: items, articles: articles),
+      colophon: options.colophon)
+  }
+
+  private var masthead: Masthead {
+    Masthead(
+      name: options.name, classification: options.classification, issue: options.issue,
+      total: options.total, office: options.office, date: options.date)
+  }
+
+  private func blocks(of items: [Item], articles: [Article]) -> [Block] {
+    if items.isEmpty { return [.paragraph([.text("（本期没有稿件）")], role: .body)] }
+    var blocks: [Block] = []
+    if items.count > 1 {
+      let entries = items.map { ContentsEntry(text: $0.title, bookmark: $0.bookmark) }
+      blocks.append(.contents(title: "目录", entries: entries))
+    }
+    blocks += items.flatMap(\.blocks)
+    blocks.append(.table(placesTable(of: articles)))
+    return blocks
+  }
+
+  private func isWanted(_ article: Article) -> Bool {
+    if options.counties.isEmpty { return true }
+    guard let county = article.county else { return false }
+    return options.counties.contains { $0 == county.name || $0 == county.short }
+  }
+}
+
+/// A composed item: what the contents say of it, and its blocks.
+struct Item {
+  var title: String
+  var bookmark: String
+  var blocks: [Block]
+}

@@ -1,0 +1,43 @@
+import BriefingModel
+
+extension Composer {
+  /// Measures as numbered headings with their text, to any depth.
+  ///
+  /// A requirement (一要…) is what somebody asks for; a lead line keeps it from reading like something done.
+  func outline(_ measures: [Measure], level: Int, article: Article, bookmarks: inout Bookmarks) -> [Block] {
+    var blocks: [Block] = []
+    var isInRequirements = false
+    for (index, measure) in measures.enumerated() {
+      let isRequirement = measure.role == .requirement
+      if isRequirement, !isInRequirements, !isUnderRequirement(measure, of: article.measures) {
+        blocks.append(.paragraph([.text("以下是提出的要求：")], role: .body))
+      }
+      isInRequirements = isRequirement
+      let label = Numbering.label(index + 1, level: level)
+      blocks += entry(measure, label: label, level: level, article: article, bookmarks: &bookmarks)
+      blocks += outline(measure.children, level: level + 1, article: article, bookmarks: &bookmarks)
+    }
+    return blocks
+  }
+
+  /// Heading and body. Below the four levels of GB/T 9704-2012 7.3.3 the heading is an ordinary paragraph.
+  private func entry(
+    _ measure: Measure, label: String, level: Int, article: Article, bookmarks: inout Bookmarks
+  ) -> [Block] {
+    let body = paragraphs(measure.body)
+    if level > Numbering.headingLevels {
+      return [.paragraph([.text(label + measure.heading)], role: .body)] + body
+    }
+    let bookmark = bookmarks.bookmark(for: measure, in: article)
+    let heading = Heading(level: level, label: label, text: [.text(measure.heading)], bookmark: bookmark)
+    return [.heading(heading)] + body
+  }
+
+  /// Whether one of the measures above this one is a requirement already (numbers are paths: 2.1 lies in 2).
+  private func isUnderRequirement(_ measure: Measure, of measures: [Measure]) -> Bool {
+    measures.contains { above in
+      measure.number.hasPrefix(above.number + ".")
+        && (above.role == .requirement || isUnderRequirement(measure, of: above.children))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import BriefingModel
+
+extension Composer {
+  /// Under an item's title: county, reporter, file and lines; the whole citation as a footnote.
+  ///
+  ///     邹城市　通讯员 侯康　page.txt，第310—361行
+  func sourceLine(of article: Article) -> Block {
+    var parts: [String] = []
+    if let county = article.county { parts.append(county.name) }
+    if let byline = article.byline {
+      let words = [byline.role] + byline.names
+      parts.append(words.filter { !$0.isEmpty }.joined(separator: " "))
+    }
+    parts.append("\(fileName(article.origin.source))，\(prose(lines(of: article)))")
+    let line = parts.joined(separator: "　")
+    return .paragraph([.text(line), .footnote(citation(of: article))], role: .source)
+  }
+
+  /// 来源：page.txt，第310—361行；电头：本报邹城讯；见报日期：2020年7月1日。
+  func citation(of article: Article) -> String {
+    var parts = ["来源：\(sourceName(article.origin.source))，\(prose(lines(of: article)))"]
+    if let dateline = article.dateline { parts.append("电头：\(dateline)") }
+    if let date = article.date { parts.append("见报日期：\(date.year)年\(date.month)月\(date.day)日") }
+    return parts.joined(separator: "；") + "。"
+  }
+
+  /// Where each item and each of its measures was printed.
+  func placesTable(of articles: [Article]) -> Table {
+    let hasOneSource = Set(articles.map(\.origin.source)).count < 2
+    var rows: [[String]] = []
+    for article in articles {
+      let county = article.county?.name ?? "—"
+      let place = digits(lines(of: article))
+      let file = hasOneSource ? "" : fileName(article.origin.source) + "　"
+      rows.append([county, "全文", title(of: article), file + place])
+      addRows(for: article.measures, county: county, to: &rows)
+    }
+    return Table(
+      caption: "附：条目出处对照表", header: ["县名", "条目", "标题", "原文行"], rows: rows, widths: [6, 4, 18, 8])
+  }
+
+  private func addRows(for measures: [Measure], county: String, to rows: inout [[String]]) {
+    for measure in measures {
+      rows.append([county, measure.number, measure.heading, digits(measure.origin.lines)])
+      addRows(for: measure.children, county: county, to: &rows)
+    }
+  }
+
+  /// From the first to the last line of body and headline, whichever comes first in the source.
+  private func lines(of article: Article) -> ClosedRange<Int> {
+    guard let headline = article.headlineOrigin, headline.source == article.origin.source else {
+      return article.origin.lines
+    }
+    let body = article.origin.lines
+    return min(body.lowerBound, headline.lines.lowerBound)...max(body.upperBound, headline.lines.upperBound)
+  }
+
+  private func prose(_ lines: ClosedRange<Int>) -> String {
+    "第\(digits(lines))行"
+  }
+
+  private func digits(_ lines: ClosedRange<Int>) -> String {
+    lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)—\(lines.upperBound)"
+  }
+
+  private func sourceName(_ source: String) -> String {
+    source == "-" ? "标准输入" : source
+  }
+
+  /// The last part of a path: a source line has no room for folders.
+  private func fileName(_ source: String) -> String {
+    sourceName(source).split(separator: "/").last.map(String.init) ?? source
+  }
+}

@@ -1,0 +1,142 @@
+import BriefingModel
+import Packaging
+
+/// The content of `office:text`, from masthead to colophon.
+struct ODTBody {
+  let briefing: Briefing
+  /// Headings that a contents entry can lead to.
+  private let bookmarks: Set<String>
+  private var footnotes = 0
+  var tables = 0
+  private var contents = 0
+
+  init(briefing: Briefing) {
+    self.briefing = briefing
+    bookmarks = Set(
+      briefing.blocks.compactMap { block in
+        if case .heading(let heading) = block { heading.bookmark } else { nil }
+      })
+  }
+
+  mutating func write(to xml: inout XMLWriter) throws(PackagingError) {
+    try writeMasthead(to: &xml)
+    if let title = briefing.title { try paragraph("Title", title, to: &xml) }
+    for block in briefing.blocks {
+      switch block {
+      case .contents(let title, let entries): try write(title, entries, to: &xml)
+      case .heading(let heading): try write(heading, to: &xml)
+      case .paragraph(let inlines, let role):
+        try xml.start("text:p", ["text:style-name": style(of: role)])
+        try write(inlines, to: &xml)
+        try xml.end()
+      case .table(let table): try write(table, to: &xml)
+      }
+    }
+    try writeColophon(to: &xml)
+  }
+
+  /// A paragraph of plain text.
+  func paragraph(_ style: String, _ text: String, to xml: inout XMLWriter) throws(PackagingError) {
+    try xml.start("text:p", ["text:style-name": style])
+    try xml.spelled(text)
+    try xml.end()
+  }
+
+  private func style(of role: ParagraphRole) -> String {
+    switch role {
+    case .body: "Text_20_body"
+    case .subtitle: "Subtitle"
+    case .source: "Source"
+    case .editorsNote: "Editors_20_Note"
+    }
+  }
+
+  /// Levels 0…4 are the outline's levels 1…5; deeper ones share the last style.
+  private mutating func write(_ heading: Heading, to xml: inout XMLWriter) throws(PackagingError) {
+    let level = min(max(heading.level, 0), 9) + 1
+    let style = "Heading_20_\(min(level, 5))"
+    try xml.start("text:h", ["text:style-name": style, "text:outline-level": "\(level)"])
+    try xml.element("text:bookmark-start", ["text:name": heading.bookmark])
+    try xml.spelled(heading.label)
+    try write(heading.text, isTitle: heading.level <= 0, to: &xml)
+    try xml.element("text:bookmark-end", ["text:name": heading.bookmark])
+    try xml.end()
+  }
+
+  private mutating func write(
+    _ inlines: [Inline], isTitle: Bool = false, to xml: inout XMLWriter
+  ) throws(PackagingError) {
+    for inline in inlines {
+      switch inline {
+      case .text(let text) where isTitle: try xml.spelled(TitleLines.broken(text))
+      case .text(let text): try xml.spelled(text)
+      case .footnote(let text): try writeFootnote(text, to: &xml)
+      }
+    }
+  }
+
+  private mutating func writeFootnote(_ text: String, to xml: inout XMLWriter) throws(PackagingError) {
+    footnotes += 1
+    try xml.start("text:note", ["text:id": "ftn\(footnotes)", "text:note-class": "footnote"])
+    try xml.element("text:note-citation", text: "\(footnotes)")
+    try xml.start("text:note-body")
+    try paragraph("Footnote", text, to: &xml)
+    try xml.end()
+    try xml.end()
+  }
+
+  /// The contents as an index that the user can refresh; until then fields show the pages.
+  private mutating func write(
+    _ title: String, _ entries: [ContentsEntry], to xml: inout XMLWriter
+  ) throws(PackagingError) {
+    contents += 1
+    let name = "Contents\(contents)"
+    try xml.start(
+      "text:table-of-content",
+      ["text:style-name": "Section", "text:protected": "false", "text:name": name])
+    try writeContentsSource(title, to: &xml)
+    try xml.start("text:index-body")
+    try xml.start("text:index-title", ["text:style-name": "Section", "text:name": name + "_Head"])
+    try paragraph("Contents_20_Heading", title, to: &xml)
+    try xml.end()
+    for entry in entries { try write(entry, to: &xml) }
+    try xml.end()
+    try xml.end()
+  }
+
+  private func write(_ entry: ContentsEntry, to xml: inout XMLWriter) throws(PackagingError) {
+    guard bookmarks.contains(entry.bookmark) else {
+      return try paragraph("Contents_20_1", entry.text, to: &xml)
+    }
+    try xml.start("text:p", ["text:style-name": "Contents_20_1"])
+    try xml.start(
+      "text:a",
+      [
+        "xlink:type": "simple", "xlink:href": "#" + entry.bookmark, "text:style-name": "Index_20_Link",
+        "text:visited-style-name": "Index_20_Link",
+      ])
+    try xml.spelled(entry.text)
+    try xml.element("text:tab")
+    try xml.element(
+      "text:bookmark-ref", ["text:reference-format": "page", "text:ref-name": entry.bookmark], text: "1")
+    try xml.end()
+    try xml.end()
+  }
+
+  /// What LibreOffice needs to build the index anew: the outline's first level, as entry, dots and page.
+  private func writeContentsSource(_ title: String, to xml: inout XMLWriter) throws(PackagingError) {
+    try xml.start(
+      "text:table-of-content-source", ["text:outline-level": "1", "text:use-index-marks": "false"])
+    try xml.element("text:index-title-template", ["text:style-name": "Contents_20_Heading"], text: title)
+    try xml.start(
+      "text:table-of-content-entry-template",
+      ["text:outline-level": "1", "text:style-name": "Contents_20_1"])
+    try xml.element("text:index-entry-link-start")
+    try xml.element("text:index-entry-text")
+    try xml.element("text:index-entry-tab-stop", ["style:type": "right", "style:leader-char": "·"])
+    try xml.element("text:index-entry-page-number")
+    try xml.element("text:index-entry-link-end")
+    try xml.end()
+    try xml.end()
+  }
+}

@@ -1,0 +1,74 @@
+import BriefingModel
+import Packaging
+
+extension ODTBody {
+  /// Name, issue, office and date above the red rule: practice of briefings, no standard.
+  func writeMasthead(to xml: inout XMLWriter) throws(PackagingError) {
+    let masthead = briefing.masthead
+    if let classification = masthead.classification {
+      try paragraph("Classification", classification, to: &xml)
+    }
+    try paragraph(mastheadStyle(of: masthead.name), masthead.name, to: &xml)
+    if let issue = Wording.issue(masthead) { try paragraph("Issue", issue, to: &xml) }
+    try paragraph("Office", (masthead.office ?? "") + "\t" + Wording.date(masthead.date), to: &xml)
+  }
+
+  /// The largest size at which the name stands on one line of 156 mm.
+  private func mastheadStyle(of name: String) -> String {
+    switch name.count {
+    case ...5: "Masthead"
+    case ...10: "Masthead_20_Long"
+    default: "Masthead_20_Longer"
+    }
+  }
+
+  /// Recipients, staff and copies between rules, at the foot of the last page (GB/T 9704-2012 7.4).
+  ///
+  /// A frame, because nothing else in the format stands at the foot of a page wherever the text ends.
+  func writeColophon(to xml: inout XMLWriter) throws(PackagingError) {
+    let lines = colophonLines()
+    if lines.isEmpty { return }
+    try xml.start("text:p", ["text:style-name": "Colophon_20_Anchor"])
+    try xml.start(
+      "draw:frame",
+      [
+        "draw:style-name": "Colophon.Frame", "draw:name": "Colophon", "text:anchor-type": "paragraph",
+        "svg:width": "15.6cm", "draw:z-index": "0",
+      ])
+    try xml.start("draw:text-box", ["fo:min-height": "0.1cm"])
+    try xml.start("table:table", ["table:name": "Colophon", "table:style-name": "Colophon.Table"])
+    try xml.element("table:table-column", ["table:style-name": "Colophon.Column"])
+    for (index, line) in lines.enumerated() {
+      try xml.start("table:table-row", ["table:style-name": "Grid.Row"])
+      let cell = cellStyle(index, of: lines.count)
+      try xml.start("table:table-cell", ["table:style-name": cell, "office:value-type": "string"])
+      try paragraph(line.style, line.text, to: &xml)
+      try xml.end()
+      try xml.end()
+    }
+    try xml.end()
+    try paragraph("Colophon_20_Anchor", "", to: &xml)
+    for _ in 0..<3 { try xml.end() }
+  }
+
+  private func colophonLines() -> [(style: String, text: String)] {
+    let colophon = briefing.colophon
+    var lines = Wording.recipients(colophon).map { (style: "Colophon", text: $0) }
+    let staff = Wording.staff(colophon)
+    let copies = Wording.copies(colophon)
+    if staff != nil || copies != nil {
+      let text = (staff ?? "") + (copies.map { "\t" + $0 } ?? "")
+      lines.append((style: "Colophon_20_Staff", text: text))
+    }
+    return lines
+  }
+
+  private func cellStyle(_ index: Int, of count: Int) -> String {
+    switch (index, count) {
+    case (_, 1): "Colophon.Only"
+    case (0, _): "Colophon.First"
+    case (count - 1, _): "Colophon.Last"
+    default: "Colophon.Middle"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import BriefingModel
+import Packaging
+
+extension ODTBody {
+  /// Width of the type area in millimetres (GB/T 9704-2012 5.2.1).
+  private static let typeArea = 156
+
+  /// A column style for each column of each table: `T1.C1`, with the width the briefing asks for.
+  func writeColumnStyles(to xml: inout XMLWriter) throws(PackagingError) {
+    var number = 0
+    for case .table(let table) in briefing.blocks {
+      number += 1
+      let widths = widths(of: table)
+      let total = max(widths.reduce(0, +), 1)
+      for (column, width) in widths.enumerated() {
+        let tenths = Self.typeArea * 10 * width / total
+        try xml.start(
+          "style:style",
+          ["style:name": "T\(number).C\(column + 1)", "style:family": "table-column"])
+        try xml.element(
+          "style:table-column-properties",
+          [
+            "style:column-width": "\(tenths / 10).\(tenths % 10)mm",
+            "style:rel-column-width": "\(width)*",
+          ])
+        try xml.end()
+      }
+    }
+  }
+
+  /// Caption, header row (repeated on each page) and rows; a table without columns is its caption only.
+  mutating func write(_ table: Table, to xml: inout XMLWriter) throws(PackagingError) {
+    tables += 1
+    let columns = widths(of: table).count
+    try paragraph("Caption", table.caption, to: &xml)
+    if columns == 0 { return }
+    try xml.start("table:table", ["table:name": "Table\(tables)", "table:style-name": "Grid"])
+    for column in 1...columns {
+      try xml.element("table:table-column", ["table:style-name": "T\(tables).C\(column)"])
+    }
+    if !table.header.isEmpty {
+      try xml.start("table:table-header-rows")
+      try writeRow(table.header, columns: columns, style: "Table_20_Heading", to: &xml)
+      try xml.end()
+    }
+    for row in table.rows { try writeRow(row, columns: columns, style: "Table_20_Contents", to: &xml) }
+    if table.header.isEmpty, table.rows.isEmpty {
+      try writeRow([], columns: columns, style: "Table_20_Contents", to: &xml)
+    }
+    try xml.end()
+  }
+
+  private func writeRow(
+    _ cells: [String], columns: Int, style: String, to xml: inout XMLWriter
+  ) throws(PackagingError) {
+    try xml.start("table:table-row", ["table:style-name": "Grid.Row"])
+    for column in 0..<columns {
+      try xml.start("table:table-cell", ["table:style-name": "Grid.Cell", "office:value-type": "string"])
+      try paragraph(style, column < cells.count ? cells[column] : "", to: &xml)
+      try xml.end()
+    }
+    try xml.end()
+  }
+
+  /// One width for each column that the header, a row or a width names; missing ones are 1.
+  private func widths(of table: Table) -> [Int] {
+    let cells = table.rows.map(\.count).max() ?? 0
+    let columns = max(table.header.count, cells)
+    return (0..<columns).map { $0 < table.widths.count ? max(1, table.widths[$0]) : 1 }
+  }
+}

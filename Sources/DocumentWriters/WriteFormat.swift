@@ -1,0 +1,32 @@
+import BriefingModel
+
+/// The formats a briefing can be written in; the raw value is the file's extension.
+///
+/// Adding one: a case here, its line in `write`, and one source file with its fixtures.
+public enum WriteFormat: String, CaseIterable, Sendable {
+  case odt
+  case txt
+}
+
+/// Spells a briefing in a format. The same briefing always gives the same bytes.
+///
+///     let document = try write(briefing, as: .odt)
+public func write(_ briefing: Briefing, as format: WriteFormat) throws(WriteError) -> WrittenDocument {
+  switch format {
+  case .odt: try ODTWriter(briefing: briefing).write()
+  case .txt: PlainTextWriter(briefing: briefing).write()
+  }
+}
+
+/// A finished document.
+public struct WrittenDocument: Equatable, Sendable {
+  public var bytes: [UInt8]
+  /// Characters that the format cannot hold (U+0001, U+FFFF …) and that were left out, wherever they were
+  /// to be printed: one in a title counts in the contents too.
+  public var droppedCharacters: Int
+
+  public init(bytes: [UInt8], droppedCharacters: Int) {
+    self.bytes = bytes
+    self.droppedCharacters = droppedCharacters
+  }
+}

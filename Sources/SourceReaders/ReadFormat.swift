@@ -1,0 +1,22 @@
+/// The formats that can be read. A new format is one case here, one line in `read` and one source file.
+public enum ReadFormat: String, Equatable, Sendable, CaseIterable {
+  /// Plain text in UTF-8.
+  case text
+
+  /// File name endings, without the dot and in small letters, that a folder walk takes for this format.
+  public var fileEndings: [String] {
+    switch self {
+    case .text: ["txt", "text"]
+    }
+  }
+
+  /// The format that a file's name promises, or `nil` for an ending that no reader claims.
+  ///
+  ///     ReadFormat(fileName: "03版.TXT")   // .text
+  public init?(fileName: String) {
+    guard let dot = fileName.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let ending = fileName[fileName.utf8.index(after: dot)...].lowercased()
+    guard let format = Self.allCases.first(where: { $0.fileEndings.contains(ending) }) else { return nil }
+    self = format
+  }
+}

@@ -1,0 +1,180 @@
+import BriefingModel
+import DocumentWriters
+import SourceReaders
+
+/// Everything that makes the tool give up on something, with what the messages need to know.
+enum Failure: Error, Equatable {
+  /// The command line cannot be understood.
+  case usage(UsageProblem)
+  /// The settings file cannot be used.
+  case settings(file: String, line: Int?, SettingsProblem)
+  /// One input was refused; the others are still worked on.
+  case input(path: String, InputProblem)
+  /// Every input was refused (each has been named before).
+  case nothingReadable
+  /// A file, a folder or standard output (`-`) cannot be written.
+  case output(path: String, SystemError)
+  /// A writer could not make its document.
+  case document(format: WriteFormat, WriteError)
+}
+
+/// What may be wrong with a command line.
+enum UsageProblem: Error, Equatable {
+  case unknownCommand(String, nearest: String?)
+  case unknownOption(String, nearest: String?, command: String?)
+  case missingInput(command: String)
+  case missingValue(option: String)
+  /// `expects` is a noun phrase: 正整数.
+  case badValue(option: String, value: String, expects: String, nearest: String?)
+  /// A document format of the contract that has no writer yet.
+  case unavailableFormat(String, available: String)
+  /// A value where none belongs (`--help=yes`), or one argument too many.
+  case unexpected(String)
+  /// The parser refused for a reason that it does not tell apart.
+  case unreadable(command: String?)
+}
+
+/// What may be wrong with a settings file.
+enum SettingsProblem: Equatable {
+  case unreadable(SystemError)
+  case notText(ReadError)
+  case notYAML
+  case unknownKey(String, nearest: String?, known: [String])
+  case duplicateKey(String)
+  /// `expects` is a noun phrase: 一段文字.
+  case wrongType(key: String, expects: String)
+  case missingKey(String, inside: String)
+}
+
+/// What may be wrong with an input.
+enum InputProblem: Equatable {
+  case unreadable(SystemError)
+  /// A folder in which no file has a format that can be read.
+  case emptyFolder
+  case refused(ReadError)
+}
+
+extension Failure {
+  /// The contract's exit code: 2 for how the tool was called, 3 for what could not be read or written.
+  var exitCode: Int32 {
+    switch self {
+    case .usage, .settings: ExitStatus.usage
+    case .input, .nothingReadable, .output, .document: ExitStatus.nothingDone
+    }
+  }
+
+  /// One or two Chinese sentences: what is wrong, where, and what to do next.
+  var message: String {
+    switch self {
+    case .usage(let problem): problem.message
+    case .settings(let file, let line, let problem):
+      "设置文件 \(shown(file))\(line.map { " 第\($0)行" } ?? "")：\(problem.message)"
+    case .input(let path, let problem): "\(shown(path))：\(problem.message)"
+    case .nothingReadable: "没有一个输入可以读取，什么也没有生成。请按上面的提示处理后重试。"
+    case .output("-", let error): "不能写到标准输出：\(Surroundings.words(for: error))。"
+    case .output(let path, let error):
+      "不能写入 \(shown(path))：\(Surroundings.words(for: error))。请检查这个位置，或用 --output 换一个文件夹。"
+    case .document(let format, let error):
+      "不能生成 \(format.rawValue) 文件（\(error)）。请用 --formats 改选别的格式，并把原文告诉开发者。"
+    }
+  }
+}
+
+extension UsageProblem {
+  var message: String {
+    switch self {
+    case .unknownCommand(let name, let nearest):
+      "没有“\(name)”这个命令。\(ask(nearest))全部命令见 jianbao --help。"
+    case .unknownOption(let name, let nearest, let command):
+      "没有“\(name)”这个选项。\(ask(nearest))"
+        + "全部选项见 \(helpCall(command))；以“-”开头的文件名请写在 -- 之后。"
+    case .missingInput(let command):
+      "没有给出输入。请写上文件、文件夹或“-”（标准输入），例如：jianbao \(command) 第3版.txt"
+    case .missingValue(let option): "选项 \(option) 后面缺少取值。请补上，用法见 --help。"
+    case .badValue(let option, let value, let expects, let nearest):
+      "选项 \(option) 的取值“\(value)”不对，应为\(expects)。\(ask(nearest))"
+    case .unavailableFormat(let name, let available):
+      "还不能写 \(name) 格式，现在可用：\(available)。请改用 --formats \(available.replacing("、", with: ","))。"
+    case .unexpected(let argument): "多出了“\(argument)”，不知道是什么。请去掉它，用法见 --help。"
+    case .unreadable(let command): "命令行写法有误。用法见 \(helpCall(command))。"
+    }
+  }
+
+  private func ask(_ nearest: String?) -> String {
+    nearest.map { "是不是“\($0)”？" } ?? ""
+  }
+
+  private func helpCall(_ command: String?) -> String {
+    command.map { "jianbao \($0) --help" } ?? "jianbao --help"
+  }
+}
+
+extension SettingsProblem {
+  var message: String {
+    switch self {
+    case .unreadable(let error): "不能读取，\(Surroundings.words(for: error))。请检查路径和权限。"
+    case .notText(let error): error.message
+    case .notYAML: "不符合 YAML 写法。请检查缩进、冒号后的空格和引号是否成对。"
+    case .unknownKey(let key, let nearest, let known):
+      if let nearest {
+        "没有“\(key)”这个设置，是不是“\(nearest)”？请改正或删去。"
+      } else {
+        "没有“\(key)”这个设置。可用的有：\(known.joined(separator: "、"))。"
+      }
+    case .duplicateKey(let key): "“\(key)”写了两次。请只留一处。"
+    case .wrongType(let key, let expects): "“\(key)”的值应为\(expects)。"
+    case .missingKey(let key, let inside): "“\(inside)”的这一项缺少“\(key)”。请补上。"
+    }
+  }
+}
+
+extension InputProblem {
+  var message: String {
+    switch self {
+    case .unreadable(let error): "不能读取，\(Surroundings.words(for: error))。请检查路径和权限。"
+    case .emptyFolder:
+      "文件夹里没有可读的文件。现在能读的有：\(readableEndings)。"
+    case .refused(let error): error.message
+    }
+  }
+
+  private var readableEndings: String {
+    ReadFormat.allCases.flatMap(\.fileEndings).map { ".\($0)" }.joined(separator: "、")
+  }
+}
+
+extension ReadError {
+  var message: String {
+    switch self {
+    case .empty: "文件是空的，没有内容可读。请检查是否存盘完整。"
+    case .tooLarge(let bytes, let limit):
+      "文件太大（至少 \(bytes >> 20) MB，上限 \(limit >> 20) MB）。请拆成几个文件。"
+    case .document(let kind): "这是\(kind.words)，现在只能读纯文本。请先另存为 UTF-8 编码的 .txt。"
+    case .utf16: "文字编码是 UTF-16。请另存为 UTF-8，或运行：iconv -f UTF-16 -t UTF-8"
+    case .binary(let offset): "不是文本文件（第 \(offset + 1) 字节是 NUL）。请换成纯文本文件。"
+    case .invalidUTF8(let offset, let line):
+      "第\(line)行（第 \(offset + 1) 字节）起不是 UTF-8 编码。"
+        + "如果原文是 GBK 或 GB18030，请先转换：iconv -f GB18030 -t UTF-8"
+    }
+  }
+}
+
+extension DocumentKind {
+  fileprivate var words: String {
+    switch self {
+    case .pdf: " PDF 文件"
+    case .zip: "压缩包或 Office 文档（docx、odt 等）"
+    case .compound: "旧版 Office 文档（doc、xls、wps 等）"
+    case .rtf: " RTF 文档"
+    }
+  }
+}
+
+/// The contract's exit codes.
+enum ExitStatus {
+  static let done: Int32 = 0
+  /// Done, but nothing was found or some inputs were refused (each was named).
+  static let incomplete: Int32 = 1
+  static let usage: Int32 = 2
+  static let nothingDone: Int32 = 3
+}

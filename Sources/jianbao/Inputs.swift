@@ -1,0 +1,106 @@
+import BriefingModel
+import Outliner
+import SourceReaders
+
+/// The inputs of one run: read and outlined one by one, in the order given, refusals named as they come.
+struct Inputs {
+  private(set) var refusals = 0
+  private(set) var sources = 0
+  private(set) var articles = 0
+  private let outliner: Outliner
+  private var numbering = ArticleNumbering()
+  /// From this size on a single file is announced before it is worked on.
+  private static let large = 8 << 20
+
+  init(settings: Settings) {
+    outliner = Outliner(options: .init(prefecture: settings.prefecture, counties: settings.counties))
+  }
+
+  /// Outlines each input and hands it on; throws what `body` throws, and `nothingReadable` if none was read.
+  mutating func forEach(
+    _ paths: [String], messages: inout Messages, body: (OutlinedSource) throws(Failure) -> Void
+  ) throws(Failure) {
+    let files = files(of: paths, messages: &messages)
+    for (index, file) in files.enumerated() {
+      let large = file != "-" && Files.size(of: file) > Self.large
+      messages.progress("正在处理 \(index + 1)/\(files.count)：\(shown(file))", large: large)
+      do throws(Failure) {
+        let outlined = try outline(file)
+        for notice in outlined.notices { messages.report(notice, source: outlined.source) }
+        try body(outlined)
+      } catch .input(let path, let problem) {
+        refuse(.input(path: path, problem), messages: &messages)
+      }
+    }
+    messages.finishProgress()
+    guard sources > 0 else { throw .nothingReadable }
+  }
+
+  /// 0 if all went well, 1 if something is missing.
+  var exitStatus: Int32 {
+    refusals > 0 || articles == 0 ? ExitStatus.incomplete : ExitStatus.done
+  }
+
+  private mutating func outline(_ path: String) throws(Failure) -> OutlinedSource {
+    let limits = ReadLimits()
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try Files.read(path, limit: limits.bytes)
+    } catch {
+      throw .input(path: path, .unreadable(error))
+    }
+    let transcript: Transcript
+    do throws(ReadError) {
+      transcript = try read(bytes, source: path, limits: limits)
+    } catch {
+      throw .input(path: path, .refused(error))
+    }
+    var outlined = outliner.outline(transcript)
+    numbering.number(&outlined)
+    sources += 1
+    articles += outlined.articles.count
+    return outlined
+  }
+
+  private mutating func refuse(_ failure: Failure, messages: inout Messages) {
+    refusals += 1
+    messages.report(failure)
+  }
+
+  // MARK: Folders
+
+  private mutating func files(of paths: [String], messages: inout Messages) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      guard path != "-", Files.kind(of: path) == .directory else {
+        files.append(path)
+        continue
+      }
+      let before = files.count
+      let refusalsBefore = refusals
+      walk(path, into: &files, messages: &messages)
+      if files.count == before, refusals == refusalsBefore {
+        refuse(.input(path: path, .emptyFolder), messages: &messages)
+      }
+    }
+    return files
+  }
+
+  /// Takes the readable files below a folder, in name order. Linked folders are left out (they may lead back up).
+  private mutating func walk(_ folder: String, into files: inout [String], messages: inout Messages) {
+    let names: [String]
+    do throws(SystemError) {
+      names = try Files.names(in: folder)
+    } catch {
+      return refuse(.input(path: folder, .unreadable(error)), messages: &messages)
+    }
+    for name in names where !name.hasPrefix(".") && name != Settings.fileName {
+      let path = Path.join(folder, name)
+      switch (Files.kind(of: path), Files.kind(of: path, followingLinks: false)) {
+      case (.directory, .directory): walk(path, into: &files, messages: &messages)
+      case (.file, _) where ReadFormat(fileName: name) != nil: files.append(path)
+      default: messages.remark("\(shown(path))：跳过，不是能读的文件类型。")
+      }
+    }
+  }
+}

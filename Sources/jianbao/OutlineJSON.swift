@@ -1,0 +1,139 @@
+import BriefingModel
+import JSONText
+
+/// Spells outlines as the JSON of the contract: keys in its order, absent values `null`, lists never absent.
+struct OutlineJSON {
+  private static let schema = 1
+  private var json = JSONText()
+  private var isOpen = false
+
+  /// The text for one more source, with what opens the document before the first.
+  mutating func add(_ outlined: OutlinedSource) -> [UInt8] {
+    openDocument()
+    Self.write(outlined, to: &json)
+    return json.drain()
+  }
+
+  mutating func finish() -> [UInt8] {
+    openDocument()
+    json.close("]")
+    json.close("}")
+    return json.drain() + [UInt8(ascii: "\n")]
+  }
+
+  /// One article a line, each with the name of its source in front.
+  static func lines(_ outlined: OutlinedSource) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for article in outlined.articles {
+      var json = JSONText(pretty: false)
+      json.object { json in
+        json.member("source", outlined.source)
+        writeMembers(of: article, to: &json)
+      }
+      bytes += json.bytes
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+
+  private mutating func openDocument() {
+    guard !isOpen else { return }
+    isOpen = true
+    json.open("{")
+    json.member("schema", Self.schema)
+    json.key("sources")
+    json.open("[")
+  }
+
+  private static func write(_ outlined: OutlinedSource, to json: inout JSONText) {
+    json.object { json in
+      json.member("source", outlined.source)
+      json.member("title", outlined.title)
+      json.list("articles", outlined.articles) { article, json in
+        json.object { writeMembers(of: article, to: &$0) }
+      }
+      json.list("notices", outlined.notices) { notice, json in
+        json.object { json in
+          json.member("kind", notice.kind.rawValue)
+          json.member("message", notice.message)
+          json.member("origin", notice.origin)
+        }
+      }
+    }
+  }
+
+  private static func writeMembers(of article: Article, to json: inout JSONText) {
+    json.member("id", article.id)
+    json.member("kind", article.kind.rawValue)
+    json.member("county", article.county)
+    json.member("kicker", article.kicker)
+    json.member("headline", article.headline)
+    json.member("subtitle", article.subtitle)
+    json.member("dateline", article.dateline)
+    json.member("byline", article.byline)
+    json.member("lede", article.lede)
+    json.member("origin", article.origin)
+    json.list("measures", article.measures, write)
+    // Summaries are the Composer's and come with it.
+    json.member("summary", "")
+  }
+
+  private static func write(_ measure: Measure, to json: inout JSONText) {
+    json.object { json in
+      json.member("number", measure.number)
+      json.member("role", measure.role.rawValue)
+      json.member("heading", measure.heading)
+      json.member("marking", measure.marking.rawValue)
+      json.member("headingOrigin", measure.headingOrigin)
+      json.member("origin", measure.origin)
+      json.member("body", measure.body)
+      json.member("confidence", measure.confidence)
+      // The model has no figures and no terms yet; the contract's lists are never absent.
+      json.member("figures", [])
+      json.member("terms", [])
+      json.list("children", measure.children, write)
+    }
+  }
+}
+
+extension JSONText {
+  fileprivate mutating func list<Element>(
+    _ name: String, _ elements: [Element], _ write: (Element, inout JSONText) -> Void
+  ) {
+    key(name)
+    array { json in
+      for element in elements { write(element, &json) }
+    }
+  }
+
+  fileprivate mutating func member(_ name: String, _ origin: Origin?) {
+    key(name)
+    guard let origin else { return null() }
+    object(inline: true) { json in
+      json.member("start", origin.scalars.lowerBound)
+      json.member("end", origin.scalars.upperBound)
+      json.member("line", origin.lines.lowerBound)
+      json.member("endLine", origin.lines.upperBound)
+    }
+  }
+
+  fileprivate mutating func member(_ name: String, _ county: County?) {
+    key(name)
+    guard let county else { return null() }
+    object(inline: true) { json in
+      json.member("name", county.name)
+      json.member("short", county.short)
+      json.member("code", county.code)
+      json.member("prefecture", county.prefecture)
+    }
+  }
+
+  fileprivate mutating func member(_ name: String, _ byline: Byline?) {
+    key(name)
+    guard let byline else { return null() }
+    object(inline: true) { json in
+      json.member("role", byline.role)
+      json.member("names", byline.names)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import BriefingModel
+
+/// What a user's `jianbao.yml` says; everything may be left out. README.md lists the keys.
+struct Settings: Equatable {
+  var masthead: String?
+  var classification: String?
+  var office: String?
+  var prefecture: String?
+  /// Units that the national list lacks (zones).
+  var counties: [County] = []
+  var colophon = Colophon()
+  var formats: [String]?
+  /// Folder for documents; in the file it is relative to the file.
+  var output: String?
+}
+
+extension Settings {
+  static let fileName = "jianbao.yml"
+
+  /// The settings for a run: the file named by `--config`, or one found from the first input upwards, or none.
+  static func load(config: String?, firstInput: String?) throws(Failure) -> Settings {
+    guard let file = config ?? find(from: firstInput ?? "-") else { return Settings() }
+    return try SettingsFile.read(file)
+  }
+
+  /// Looks beside a file (inside a folder; in the working folder for standard input), then upwards to the root.
+  private static func find(from input: String) -> String? {
+    let start = input == "-" ? "." : input
+    guard var folder = Files.absolute(start) else { return nil }
+    if Files.kind(of: folder) != .directory { folder = Path.parent(of: folder) ?? "/" }
+    while true {
+      let candidate = Path.join(folder, fileName)
+      if Files.kind(of: candidate) == .file { return candidate }
+      guard let parent = Path.parent(of: folder) else { return nil }
+      folder = parent
+    }
+  }
+}

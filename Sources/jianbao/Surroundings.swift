@@ -1,0 +1,57 @@
+import BriefingModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The clock and the environment. No other target looks at either.
+enum Surroundings {
+  /// Today where the user is.
+  static func today() -> CalendarDate {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  }
+
+  /// Seconds on a clock that only runs forward.
+  static func uptime() -> Double {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+  }
+
+  static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1
+  }
+
+  static func endProcess(_ status: Int32) -> Never {
+    exit(status)
+  }
+
+  /// What the system calls an error, in Chinese for those a user meets.
+  static func words(for error: SystemError) -> String {
+    switch error.number {
+    case ENOENT: "没有这个文件或文件夹"
+    case EACCES, EPERM: "没有权限"
+    case EISDIR: "这是文件夹，不是文件"
+    case ENOTDIR: "路径中有一段是文件，不是文件夹"
+    case ENOSPC, EDQUOT: "磁盘已满"
+    case EROFS: "磁盘是只读的"
+    case ENAMETOOLONG: "名称太长"
+    case ELOOP: "链接互相指向，没有尽头"
+    case EMFILE, ENFILE: "打开的文件太多"
+    case EIO: "磁盘读写出错"
+    case EPIPE: "接收输出的程序已经结束"
+    default: "系统错误 \(error.number)"
+    }
+  }
+}
