@@ -48,7 +48,9 @@ import Testing
   }
 
   @Test(arguments: try slugs) func isWhatItsDraftMakes(slug: String) throws {
-    let read = { try String(contentsOf: self.folder(slug).appending(path: $0), encoding: .utf8) }
+    func read(_ name: String) throws -> String {
+      try String(contentsOf: folder(slug).appending(path: name), encoding: .utf8)
+    }
     var parser = DraftParser()
     let draft = parser.parse(try read("annotated.txt"))
     let made = GoldMaker(draft: draft, slug: slug).fixture

@@ -41,7 +41,7 @@ import Testing
     #expect(article.dateline == "本报清河讯")
     #expect(article.byline == .init(role: "通讯员", names: ["张三", "李四"]))
     #expect(article.headlineLines == [[2, 2], [3, 3]])
-    #expect(article.body == .init(start: 26, end: 68, line: 5, endLine: 6))
+    #expect(article.body == .init(start: 24, end: 64, line: 5, endLine: 6))
     #expect(article.ledeLine == 5)
     #expect(article.measures.map(\.heading) == ["压实“责任链”"])
     #expect(article.measures.map(\.form) == ["paragraph-lead"])
@@ -91,7 +91,8 @@ import Testing
   }
 
   @Test func makesTheSameFixtureTwiceAndAnotherForAnotherSlug() {
-    let text = "# wrap: 8\n%%article kind=article county=- prefecture=-\n\(String(repeating: "天地玄黄宇宙洪荒", count: 200))\n%%end"
+    let text =
+      "# wrap: 8\n%%article kind=article county=- prefecture=-\n\(String(repeating: "天地玄黄宇宙洪荒", count: 200))\n%%end"
     #expect(fixture(text, slug: "a") == fixture(text, slug: "a"))
     #expect(fixture(text, slug: "a").source != fixture(text, slug: "b").source)
   }

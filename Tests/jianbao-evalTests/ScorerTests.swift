@@ -26,14 +26,18 @@ import Testing
   }
 
   @Test func refusesTheRightTextAtAnotherPlace() {
-    #expect(score([heading("健全机制", start: 2)], [heading("健全机制", start: 3)]).levels[0] == Tally(misses: 1, extras: 1))
+    #expect(
+      score([heading("健全机制", start: 2)], [heading("健全机制", start: 3)]).levels[0] == Tally(misses: 1, extras: 1)
+    )
   }
 
   @Test func acceptsEitherEndAfterAnExplicitMarkerOnly() {
     let long = "健全机制，成立专班"
     for (wanted, given) in [("健全机制", long), (long, "健全机制")] {
-      #expect(score([heading(wanted, start: 2, form: "yi-shi")], [heading(given, start: 2)]).levels[0].hits == 1)
-      #expect(score([heading(wanted, start: 2, form: "run-in")], [heading(given, start: 2)]).levels[0].hits == 0)
+      #expect(
+        score([heading(wanted, start: 2, form: "yi-shi")], [heading(given, start: 2)]).levels[0].hits == 1)
+      #expect(
+        score([heading(wanted, start: 2, form: "run-in")], [heading(given, start: 2)]).levels[0].hits == 0)
     }
     #expect(score([heading(long, start: 2, form: "yi-shi")], [heading("健全", start: 2)]).levels[0].hits == 0)
   }
@@ -95,7 +99,8 @@ import Testing
       id: "2", kind: .article, origin: origin(20..<24),
       measures: [
         Measure(
-          number: "1", heading: "守住底线", marking: .yiYao, headingOrigin: origin(24..<28), origin: origin(24..<28),
+          number: "1", heading: "守住底线", marking: .yiYao, headingOrigin: origin(24..<28),
+          origin: origin(24..<28),
           body: "", confidence: 1)
       ])
     let page = PageScorer(slug: "p", source: source).score(gold: gold, found: [right, stray])

@@ -72,10 +72,13 @@ struct DraftParser {
       }
       values[String(pair[0])] = String(pair[1])
     }
-    if !["article", "photo-caption", "other"].contains(values["kind"] ?? "") { complain(number, "unknown kind") }
+    if !["article", "photo-caption", "other"].contains(values["kind"] ?? "") {
+      complain(number, "unknown kind")
+    }
     if values["county"] == nil { complain(number, "no county") }
     let named = { (key: String) -> String? in values[key].flatMap { $0 == "-" ? nil : $0 } }
-    return DraftArticle(kind: values["kind"] ?? "article", county: named("county"), prefecture: named("prefecture"))
+    return DraftArticle(
+      kind: values["kind"] ?? "article", county: named("county"), prefecture: named("prefecture"))
   }
 
   /// Takes `⟦tag|` and `⟧` out of a line.
@@ -113,7 +116,9 @@ struct DraftParser {
   }
 
   private mutating func check(_ line: DraftLine) {
-    if line.article == nil, !line.isBlank, !line.isDisplay || line.spans.contains(where: { $0.tag != .furniture }) {
+    if line.article == nil, !line.isBlank,
+      !line.isDisplay || line.spans.contains(where: { $0.tag != .furniture })
+    {
       complain(line.number, "text between articles that is not furniture")
     }
     for span in line.spans {
@@ -136,7 +141,7 @@ struct DraftParser {
     var depth = 0
     for line in draft.lines {
       if line.article != article { (article, depth) = (line.article, 0) }
-      for case let (level, _)? in line.spans.map(\.tag.entry) {
+      for case (let level, _)? in line.spans.map(\.tag.entry) {
         if level > depth + 1 { complain(line.number, "heading of level \(level) below level \(depth)") }
         depth = level
       }

@@ -31,7 +31,8 @@ struct GoldCommand: ParsableCommand {
       }
       try write(draft, annotated: text, slug: slug(url))
     }
-    try folderNote.write(to: URL(fileURLWithPath: output).appending(path: "README.md"), atomically: true, encoding: .utf8)
+    try folderNote.write(
+      to: URL(fileURLWithPath: output).appending(path: "README.md"), atomically: true, encoding: .utf8)
     print("\(inputs.count - refused) drafts written, \(refused) refused")
     if refused > 0 { throw ExitCode(1) }
   }
@@ -75,7 +76,6 @@ private let folderNote = """
   Folders whose name begins with `heldout-` are **held out**. They are scored (`jianbao-eval outline --set heldout`)
   but never read, and no rule or weight of the Outliner is tuned on them.
 
-  All texts are our own, written for this project; people, figures and events in them are made up. County names are
-  real, so that counties can be recognised.
+  All texts are our own, written for this project. County names are real, so that counties can be recognised.
 
   """

@@ -29,7 +29,8 @@ struct GoldMaker: Sendable {
       .map { GoldOutline.Furniture(text: text($0.range), line: $0.lines.lowerBound) }
     let articles = draft.articles.indices.map(article)
     return Fixture(
-      source: page.text, outline: GoldOutline(source: "source.txt", pageFurniture: furniture, articles: articles))
+      source: page.text,
+      outline: GoldOutline(source: "source.txt", pageFurniture: furniture, articles: articles))
   }
 
   private func printed(line: Int) -> [Printed] {

@@ -65,7 +65,10 @@ extension GoldOutline {
     .object([
       ("source", .string(source)),
       ("offsets", .string("Unicode scalar offsets into the source file, end exclusive; lines are 1-based")),
-      ("pageFurniture", .array(pageFurniture.map { .object([("text", .string($0.text)), ("line", .int($0.line))]) })),
+      (
+        "pageFurniture",
+        .array(pageFurniture.map { .object([("text", .string($0.text)), ("line", .int($0.line))]) })
+      ),
       ("articles", .array(articles.map(\.value))),
     ])
   }
@@ -76,7 +79,10 @@ extension GoldOutline.Article {
     .object([
       ("id", .string(id)), ("kind", .string(kind)), ("county", .optional(county)),
       ("prefecture", .optional(prefecture)), ("dateline", .optional(dateline)),
-      ("byline", byline.map { .object([("role", .string($0.role)), ("names", .strings($0.names))]) } ?? .null),
+      (
+        "byline",
+        byline.map { .object([("role", .string($0.role)), ("names", .strings($0.names))]) } ?? .null
+      ),
       (
         "body",
         .object([

@@ -40,7 +40,9 @@ private func markerForm(_ before: String) -> String? {
 
 private let chineseDigits = Set("一二三四五六七八九十".unicodeScalars)
 
-private func endsInNumber(_ text: ArraySlice<Unicode.Scalar>) -> Bool { text.last.map(chineseDigits.contains) ?? false }
+private func endsInNumber(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+  text.last.map(chineseDigits.contains) ?? false
+}
 
 private func endsInDigit(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
   text.last.map { ("0"..."9").contains($0) || ("\u{FF10}"..."\u{FF19}").contains($0) } ?? false
@@ -57,6 +59,8 @@ private func ordinal(_ stem: ArraySlice<Unicode.Scalar>) -> String? {
   let tail = string(stem.suffix(6))
   if ["首先", "其次", "再次", "最后"].contains(where: tail.hasSuffix) { return "ordinal-word" }
   if endsInNumber(stem) { return stem.dropLast().last == "第" ? "ordinal-word" : "labelled-number" }
-  guard let ordinal = stem.suffix(5).lastIndex(of: "第"), stem.indices.contains(ordinal + 1) else { return nil }
+  guard let ordinal = stem.suffix(5).lastIndex(of: "第"), stem.indices.contains(ordinal + 1) else {
+    return nil
+  }
   return chineseDigits.contains(stem[ordinal + 1]) ? "labelled-number" : nil
 }

@@ -23,7 +23,8 @@ indirect enum OrderedJSON {
   private static func list(_ open: String, _ items: [String], _ close: String, _ indent: Int) -> String {
     if items.isEmpty { return open + close }
     let inner = "\n" + String(repeating: " ", count: indent + 1)
-    return open + inner + items.joined(separator: "," + inner) + "\n" + String(repeating: " ", count: indent) + close
+    return open + inner + items.joined(separator: "," + inner) + "\n" + String(repeating: " ", count: indent)
+      + close
   }
 
   private static func quoted(_ text: String) -> String {

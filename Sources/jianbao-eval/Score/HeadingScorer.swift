@@ -16,7 +16,8 @@ struct ScoredHeading: Equatable, Sendable {
     measures.flatMap { measure in
       let origin = measure.headingOrigin
       let heading = ScoredHeading(
-        level: min(level, 3), role: measure.role.rawValue, text: measure.heading, form: measure.marking.rawValue,
+        level: min(level, 3), role: measure.role.rawValue, text: measure.heading,
+        form: measure.marking.rawValue,
         start: origin.scalars.lowerBound, line: origin.lines.lowerBound)
       return [heading] + all(measure.children, level: level + 1)
     }
@@ -43,7 +44,9 @@ struct HeadingScorer: Sendable {
   /// The source, for the question whether a shorter heading ends at a comma.
   let source: [Unicode.Scalar]
 
-  func score(gold: [ScoredHeading], found: [ScoredHeading]) -> (score: OutlineScore, differences: [Difference]) {
+  func score(gold: [ScoredHeading], found: [ScoredHeading]) -> (
+    score: OutlineScore, differences: [Difference]
+  ) {
     var score = OutlineScore()
     var differences: [Difference] = []
     for level in 1...3 {
@@ -80,7 +83,9 @@ struct HeadingScorer: Sendable {
     guard gold.start == found.start else { return false }
     let (wanted, given) = (withoutBlanks(gold.text), withoutBlanks(found.text))
     if wanted == given { return true }
-    guard let form = gold.form, explicitForms.contains(form), !wanted.isEmpty, !given.isEmpty else { return false }
+    guard let form = gold.form, explicitForms.contains(form), !wanted.isEmpty, !given.isEmpty else {
+      return false
+    }
     guard wanted.hasPrefix(given) || given.hasPrefix(wanted) else { return false }
     let length = min(wanted.unicodeScalars.count, given.unicodeScalars.count)
     let printed = source.dropFirst(gold.start).lazy.filter { !isBlankScalar($0) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BriefingModel
 import Foundation
 import Outliner
+import SourceReaders
 
 /// Outlines fixtures and scores the result against gold.
 ///
@@ -42,7 +43,7 @@ struct OutlineCommand: ParsableCommand {
       ? try Fixture.all(below: URL(fileURLWithPath: root), sets: set.sets)
       : try paths.map { try Fixture(folder: URL(fileURLWithPath: $0)) }
     let outliner = Outliner(options: .init(prefecture: prefecture))
-    let pages = fixtures.map { Self.score($0, with: outliner) }
+    let pages = try fixtures.map { try Self.score($0, with: outliner) }
     for (fixture, page) in zip(fixtures, pages) where !quiet { printPage(page, of: fixture) }
     print(ScoreTable.setHeader)
     for set in FixtureSet.allCases {
@@ -54,8 +55,8 @@ struct OutlineCommand: ParsableCommand {
     if let failUnder, total.outline.levels[0].f1 < failUnder { throw ExitCode(1) }
   }
 
-  static func score(_ fixture: Fixture, with outliner: Outliner) -> PageScore {
-    let outlined = outliner.outline(transcript(fixture.bytes, source: fixture.slug))
+  static func score(_ fixture: Fixture, with outliner: Outliner) throws -> PageScore {
+    let outlined = outliner.outline(try read(fixture.bytes, source: fixture.slug))
     let source = Array(String(decoding: fixture.bytes, as: UTF8.self).unicodeScalars)
     return PageScorer(slug: fixture.slug, source: source).score(gold: fixture.gold, found: outlined.articles)
   }

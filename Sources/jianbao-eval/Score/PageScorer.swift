@@ -75,7 +75,8 @@ struct PageScorer: Sendable {
       score.isCountyRight = check("county", gold.county ?? "-", found.county?.name ?? "-")
       score.isHeadlineRight = check("headline", gold.headline.joined(), found.headline.joined())
       let names = gold.byline?.names ?? []
-      score.isBylineRight = check("byline", names.joined(separator: "、"), (found.byline?.names ?? []).joined(separator: "、"))
+      score.isBylineRight = check(
+        "byline", names.joined(separator: "、"), (found.byline?.names ?? []).joined(separator: "、"))
     } else {
       page.remarks.append("− \(slug):\(gold.body.line) item \(gold.headline.joined())")
     }
@@ -83,8 +84,11 @@ struct PageScorer: Sendable {
     page.articles.append(score)
   }
 
-  private func headings(gold: [GoldOutline.Entry], _ found: [Measure], _ page: inout PageScore) -> OutlineScore {
-    let scored = HeadingScorer(source: source).score(gold: ScoredHeading.all(gold), found: ScoredHeading.all(found))
+  private func headings(gold: [GoldOutline.Entry], _ found: [Measure], _ page: inout PageScore)
+    -> OutlineScore
+  {
+    let scored = HeadingScorer(source: source).score(
+      gold: ScoredHeading.all(gold), found: ScoredHeading.all(found))
     page.remarks += scored.differences.map { difference in
       let heading = difference.heading
       let role = heading.role == "measure" ? "" : " \(heading.role)"

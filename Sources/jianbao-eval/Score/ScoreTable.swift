@@ -22,19 +22,24 @@ enum ScoreTable {
   }
 
   static let setHeader =
-    pad("set", 8) + " items(match)  kind    county  headl   byline  L1 P    R    F1    macro  L2 F1  L3 F1  req F1 sect"
+    pad("set", 8)
+    + " items(match)  kind    county  headl   byline  L1 P    R    F1    macro  L2 F1  L3 F1  req F1 sect"
 
   /// One line for a set.
   static func set(_ name: String, _ score: SetScore) -> String {
     let first = score.outline.levels[0]
     let items = "\(score.found)/\(score.expected)(\(score.matched))"
-    let shares = [score.kinds, score.counties, score.headlines, score.bylines].map { pad("\($0.right)/\($0.all)", 7) }
+    let shares = [score.kinds, score.counties, score.headlines, score.bylines].map {
+      pad("\($0.right)/\($0.all)", 7)
+    }
     let rates = [first.precision, first.recall, first.f1].map { decimal($0) }
     let rest = [
-      score.macroFirstLevel, score.outline.levels[1].f1, score.outline.levels[2].f1, score.outline.requirements.f1,
+      score.macroFirstLevel, score.outline.levels[1].f1, score.outline.levels[2].f1,
+      score.outline.requirements.f1,
     ].map { pad(decimal($0), 6) }
     let sections = "\(score.outline.sectionRoles.right)/\(score.outline.sectionRoles.all)"
-    return "\(pad(name, 8)) \(pad(items, 13)) \(shares.joined(separator: " ")) \(rates.joined(separator: " "))  "
+    return
+      "\(pad(name, 8)) \(pad(items, 13)) \(shares.joined(separator: " ")) \(rates.joined(separator: " "))  "
       + "\(rest.joined(separator: " ")) \(sections)"
   }
 
@@ -49,7 +54,9 @@ enum ScoreTable {
     var parts = score.levels.enumerated().filter { $0.offset == 0 || $0.element != Tally() }
       .map { "L\($0.offset + 1) \(tally($0.element))" }
     if score.requirements != Tally() { parts.append("req \(tally(score.requirements))") }
-    if score.sectionRoles.all > 0 { parts.append("sect \(score.sectionRoles.right)/\(score.sectionRoles.all)") }
+    if score.sectionRoles.all > 0 {
+      parts.append("sect \(score.sectionRoles.right)/\(score.sectionRoles.all)")
+    }
     return parts.joined(separator: "  ")
   }
 

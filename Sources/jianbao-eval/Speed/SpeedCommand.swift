@@ -2,6 +2,7 @@ import ArgumentParser
 import BriefingModel
 import Foundation
 import Outliner
+import SourceReaders
 
 /// Times the Outliner on all fixtures, repeated up to a size.
 ///
@@ -41,13 +42,15 @@ struct SpeedCommand: ParsableCommand {
   /// Each repetition has bytes of its own, as separate files would.
   private func corpus() throws -> [Transcript] {
     let fixtures = try Fixture.all(below: URL(fileURLWithPath: root), sets: [.tuned, .heldout])
-    guard fixtures.contains(where: { !$0.bytes.isEmpty }) else { throw ValidationError("no fixtures below \(root)") }
+    guard fixtures.contains(where: { !$0.bytes.isEmpty }) else {
+      throw ValidationError("no fixtures below \(root)")
+    }
     var corpus: [Transcript] = []
     var size = 0
     while size < megabytes * 1_000_000 {
       for fixture in fixtures where size < megabytes * 1_000_000 {
         let bytes = fixture.bytes.withUnsafeBufferPointer { Array($0) }
-        corpus.append(transcript(bytes, source: "\(corpus.count)-\(fixture.slug)"))
+        corpus.append(try read(bytes, source: "\(corpus.count)-\(fixture.slug)"))
         size += bytes.count
       }
     }
