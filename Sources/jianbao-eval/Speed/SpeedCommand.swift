@@ -64,5 +64,5 @@ struct SpeedCommand: ParsableCommand {
 func peakMemory() -> String? {
   guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
   guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }) else { return nil }
-  return line.dropFirst(6).split(separator: " ").joined(separator: " ")
+  return line.dropFirst(6).split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
