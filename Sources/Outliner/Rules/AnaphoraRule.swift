@@ -5,9 +5,12 @@ import BriefingModel
 ///
 ///     突出抓好产业发展，……     以阵地为依托，……     聚焦“事难办”，……
 ///
-/// One such clause is an ordinary adverbial; the series decides.
+/// One such clause is an ordinary adverbial; the series decides. A short sentence of two clauses is not cut:
+/// it is a lead as a whole (LeadSentenceRule).
 struct AnaphoraRule: MeasureRule {
   private static let lengths = 4...18
+  /// A first sentence up to this length, in scalars, is a lead as a whole.
+  private static let wholeSentence = 34
 
   static func propose(in body: ArticleBody) -> [Candidate] {
     body.blocks.compactMap { block in
@@ -20,7 +23,9 @@ struct AnaphoraRule: MeasureRule {
         return nil
       }
       let heading = range.lowerBound..<comma
-      guard lengths.contains(body.length(heading)), body.length(comma..<range.upperBound) >= 12 else { return nil }
+      guard lengths.contains(body.length(heading)),
+        !body.text[comma..<min(range.upperBound, range.lowerBound + wholeSentence)].contains(where: Glyph.isSentenceEnd)
+      else { return nil }
       var candidate = Candidate(
         marking: .anaphora, start: range.lowerBound, heading: heading, bodyStart: comma + 1, ordinal: nil,
         block: block, opensBlock: true, mark: Glyph.comma, shape: Shape(of: heading, in: body))
