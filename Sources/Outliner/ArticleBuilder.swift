@@ -70,7 +70,7 @@ struct ArticleBuilder: Sendable {
     }
     places.labels = headline.labels
     places.titles = headline.headline + headline.kicker + (headline.subtitle.map { [$0] } ?? [])
-    places.ledes = body.blocks.first.map { [body.range(of: $0).prefix(150)] } ?? []
+    places.ledes = body.blocks.prefix(2).map { body.range(of: $0).prefix(150) }
     places.body = body.start..<max(body.start, body.end)
     return places
   }

@@ -17,8 +17,10 @@ enum HeadingWeights {
 
   /// A line of its own: its place already says something.
   static func standalone(_ candidate: Candidate, in body: ArticleBody) -> Double {
-    let place = candidate.mark == 0 ? 0.3 : -0.9
-    return place + words(candidate, in: body) * 0.7
+    let asks = candidate.mark == 0xFF1F || candidate.mark == 0x3F
+    let place = candidate.mark == 0 || asks ? 0.3 : -0.9
+    // On a line of its own a heading may be long.
+    return place + words(candidate, in: body) * 0.7 + (candidate.shape.length > 16 ? 0.5 : 0)
   }
 
   /// A dash or a bullet says much by itself, if a short phrase follows.
@@ -62,7 +64,7 @@ enum HeadingWeights {
       if opens, Glyph.isHan(c) {
         opens = false
         let value = body.vocabulary.verbs.match(body.text, at: index, end: end) != nil
-          ? 1.0 : body.vocabulary.singleVerbs.match(body.text, at: index, end: end) != nil ? 0.6 : -0.3
+          ? 1.0 : body.vocabulary.singleVerbs.match(body.text, at: index, end: end) != nil ? 0.6 : -0.2
         weight += value
         clauses += 1
       } else if Glyph.isComma(c) || Glyph.isBlank(c) {
@@ -120,7 +122,7 @@ enum HeadingWeights {
     case .colonLead: 1.1
     case .dash, .bullet: 0.9
     case .runIn: 1.1
-    default: 1.3
+    default: 1.15
     }
   }
 

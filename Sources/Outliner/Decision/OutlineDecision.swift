@@ -42,7 +42,7 @@ struct OutlineDecision {
     guard depth <= Self.deepest, range.count > 8 else { return [] }
     let options = options(in: range, above: above)
     let valued = options.map { ($0, SeriesWeights.value($0, in: range, scopeEnd: scopeEnd($0, range))) }
-    guard let best = valued.max(by: { $0.1 < $1.1 }), best.1 > SeriesWeights.least else { return [] }
+    guard let best = valued.max(by: { $0.1 < $1.1 }), best.1 > SeriesWeights.least(depth: depth) else { return [] }
     let rival = valued.filter { $0.0.start != best.0.start || $0.0.marking != best.0.marking }.map(\.1).max() ?? 0
     return nodes(of: best.0, value: best.1, margin: best.1 - rival, in: range, depth: depth, above: above)
   }

@@ -40,10 +40,19 @@ struct RoleRule: Sendable {
   private func introduction(of series: Series) -> Range<Int> {
     guard let first = series.members.first else { return 0..<0 }
     let block = body.range(of: first.block)
-    if first.start > block.lowerBound { return max(block.lowerBound, first.start - Self.reach)..<first.start }
+    if first.start > block.lowerBound { return sentence(before: first.start, from: block.lowerBound) }
     guard let position = body.blocks.firstIndex(of: first.block), position > 0 else { return first.start..<first.start }
     let previous = body.range(of: body.blocks[position - 1])
-    return max(previous.lowerBound, previous.upperBound - Self.reach)..<previous.upperBound
+    return sentence(before: previous.upperBound, from: previous.lowerBound)
+  }
+
+  /// The sentence that the list is part of, or the one before it.
+  private func sentence(before position: Int, from low: Int) -> Range<Int> {
+    let end = Glyph.isSentenceEnd(body.text[position - 1]) ? position - 1 : position
+    let floor = max(low, position - Self.reach)
+    guard floor < end else { return end..<end }
+    let start = (floor..<end).last { Glyph.isSentenceEnd(body.text[$0]) && !body.quotation.inside[$0] }
+    return (start.map { $0 + 1 } ?? floor)..<position
   }
 
   private func last(_ words: WordList, in range: Range<Int>) -> Int? {
@@ -64,8 +73,17 @@ struct RoleRule: Sendable {
     return demanding.count * 2 > series.members.count
   }
 
+  /// 绕行路线: no verb opens it, none is in it.
+  private func isBareNoun(_ member: Candidate) -> Bool {
+    let heading = member.heading
+    return member.marking != .labelledNumber && member.marking != .yiShi && (3...6).contains(member.shape.length)
+      && body.vocabulary.verbs.first(in: body.text, heading) == nil
+      && body.vocabulary.singleVerbs.first(in: body.text, heading) == nil
+  }
+
   private func namesNoAction(_ member: Candidate) -> Bool {
     guard member.ordinal != nil, member.shape.clauses.count == 1, member.shape.length <= 20 else { return false }
+    if isBareNoun(member) { return true }
     guard body.vocabulary.sectionNouns.ends(body.text, member.heading) else { return false }
     return body.vocabulary.verbs.match(body.text, at: member.heading.lowerBound, end: member.heading.upperBound) == nil
       || member.shape.length <= 4

@@ -2,8 +2,8 @@ import BriefingModel
 
 /// Every number that decides which series outlines a stretch of text.
 enum SeriesWeights {
-  /// A series worth less than this outlines nothing.
-  static let least = 2.9
+  /// A series worth less than this outlines nothing: an article, or a part of one whose fellows have entries.
+  static func least(depth: Int) -> Double { depth == 1 ? 2.9 : 2.2 }
 
   /// What a series is worth as the outline of `range`.
   static func value(_ series: Series, in range: Range<Int>, scopeEnd: Int) -> Double {

@@ -15,6 +15,8 @@ enum BlockKind: Equatable, Sendable {
   /// （记者 … 通讯员 …） on a line of its own, after the text: closes an article.
   case endByline
   case caption
+  /// The title of a captioned picture.
+  case captionTitle
   case furniture
   /// A column title (乡村振兴先锋).
   case column
@@ -83,13 +85,13 @@ struct BlockClassifier: Sendable {
   /// 乡村振兴先锋: short, ends in a column's word, no verb opens it, no county names it.
   private func isColumn(_ range: Range<Int>, _ block: TextBlock) -> Bool {
     var words = range
-    if let first = words.first, Glyph.isBullet(mended.text[first]) || mended.text[first] == 0x3010 {
-      words = first + 1..<words.upperBound
-    }
-    if let last = words.last, mended.text[last] == 0x3011 { words = words.lowerBound..<last }
+    let bracketed = mended.text[range.lowerBound] == 0x3010 && mended.text[range.upperBound - 1] == 0x3011
+    if bracketed || Glyph.isBullet(mended.text[range.lowerBound]) { words = words.dropFirst() }
+    if bracketed { words = words.dropLast() }
     guard (2...10).contains(words.count), mended.text[words].allSatisfy({ Glyph.isHan($0) || $0 == 0xB7 }) else {
       return false
     }
+    if bracketed, range.lowerBound == 0 { return true }
     return vocabulary.columns.ends(mended.text, words)
       && vocabulary.verbs.match(mended.text, at: words.lowerBound, end: words.upperBound) == nil
   }

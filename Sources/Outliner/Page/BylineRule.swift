@@ -7,7 +7,7 @@ struct BylineRule: Sendable {
   let mended: MendedPage
 
   private static let roles: [[UInt32]] = [
-    "本报通讯员", "特约通讯员", "本报记者", "特约记者", "实习记者", "见习记者", "首席记者", "全媒体记者", "融媒体记者", "融媒记者",
+    "本报通讯员", "特约通讯员", "本报记者", "特约记者", "实习生", "实习记者", "见习记者", "首席记者", "全媒体记者", "融媒体记者", "融媒记者",
     "通讯员", "记者", "作者", "摄影报道", "摄影", "供稿", "撰稿", "文图", "图文", "文", "图", "摄",
   ].map { [UInt32](of: $0) }
 
@@ -34,15 +34,34 @@ struct BylineRule: Sendable {
         return nil
       }
     }
+    names = unique(names)
     guard !names.isEmpty, names.count <= 12, bareNames ? names.count <= 4 : !roles.isEmpty else { return nil }
     let photographed = range.last.map { mended.text[$0] == 0x6444 } ?? false
     return Byline(role: unique(roles).joined(separator: " ") + (photographed ? "（摄）" : ""), names: names)
   }
 
-  private func unique(_ roles: [String]) -> [String] {
+  private func unique(_ words: [String]) -> [String] {
     var seen: [String] = []
-    for role in roles where !seen.contains(role) { seen.append(role) }
+    for word in words where !seen.contains(word) { seen.append(word) }
     return seen
+  }
+
+  /// A byline without parentheses that opens a paragraph, and where the text after it begins.
+  ///
+  ///     通讯员　杨胜兰　“太阳落山不用愁…      蔡诗韵　本报记者田书荣报道：提案…
+  func leading(in range: Range<Int>, bareNames: Bool) -> (byline: Byline, end: Int)? {
+    let head = range.prefix(50)
+    if let report = head.dropLast().first(where: { mended.text[$0] == 0x62A5 && mended.text[$0 + 1] == 0x9053 }),
+      let byline = byline(in: range.lowerBound..<report) ?? (bareNames ? byline(in: range.lowerBound..<report, bareNames: true) : nil)
+    {
+      return (byline, report + 2)
+    }
+    guard Self.roles.contains(where: { $0.count > 1 && mended.text[head].starts(with: $0) }) else { return nil }
+    let gaps = head.filter { Glyph.isBlank(mended.text[$0]) }
+    for gap in gaps.reversed() {
+      if let byline = byline(in: range.lowerBound..<gap) { return (byline, gap + 1) }
+    }
+    return nil
   }
 
   /// Words between blanks, commas, slashes, colons, bullets and line breaks.

@@ -5,6 +5,8 @@ struct CaptionRule: Sendable {
   let mended: MendedPage
 
   private static let longest = 320
+  /// A longer paragraph that mentions a picture, without a credit, is running text.
+  private static let longestWithoutCredit = 160
   private static let credits: [[UInt32]] = ["摄", "摄影", "摄影报道", "供图", "资料图片", "资料图", "文图", "图文", "图文报道"]
     .map { [UInt32](of: $0) }
   private static let openings: [[UInt32]] = ["图为", "上图", "下图", "左图", "右图", "图①", "图②", "图③", "图1", "图2", "组图", "题图", "▲图", "▲"]
@@ -14,8 +16,7 @@ struct CaptionRule: Sendable {
     guard range.count <= Self.longest, range.count >= 6 else { return false }
     let text = mended.text[range]
     if Self.openings.contains(where: { text.starts(with: $0) }) { return true }
-    if endsWithCredit(range) { return true }
-    return mentionsPicture(range)
+    return endsWithCredit(range) || (range.count <= Self.longestWithoutCredit && mentionsPicture(range))
   }
 
   /// 李奇泽 卢林摄.
@@ -26,6 +27,19 @@ struct CaptionRule: Sendable {
     }
     let text = mended.text[range.lowerBound..<end]
     return Self.credits.contains { text.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// A credit on a line of its own makes a caption of the paragraph above it.
+  func joiningCredits(_ kinds: [BlockKind]) -> [BlockKind] {
+    var kinds = kinds
+    for index in kinds.indices.dropFirst() where kinds[index] == .caption && kinds[index - 1] == .body {
+      let credit = mended.blocks[index].text
+      guard credit.count <= 30, mended.blocks[index - 1].text.count <= 200 else { continue }
+      guard index < 2 || kinds[index - 2] != .start else { continue }
+      kinds[index - 1] = .caption
+      if index >= 2, kinds[index - 2] == .title, mended.blocks[index - 2].text.count <= 12 { kinds[index - 2] = .captionTitle }
+    }
+    return kinds
   }
 
   /// 图为 opens a sentence within the block.

@@ -36,6 +36,9 @@ struct DatelineRule: Sendable {
     {
       byline = found
       position = close + 1
+    } else if let found = bylines.leading(in: position..<range.upperBound, bareNames: dateline != nil) {
+      byline = found.byline
+      position = found.end
     }
     guard dateline != nil || (byline != nil && position < range.upperBound) else { return nil }
     while position < range.upperBound, isFiller(mended.text[position]) { position += 1 }

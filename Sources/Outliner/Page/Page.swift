@@ -20,7 +20,7 @@ struct Page: Sendable {
     let classifier = BlockClassifier(
       mended: mended, quotation: quotation, vocabulary: vocabulary, datelines: datelines,
       captions: CaptionRule(mended: mended))
-    kinds = mended.blocks.indices.map(classifier.kind)
+    kinds = CaptionRule(mended: mended).joiningCredits(mended.blocks.indices.map(classifier.kind))
   }
 
   var segmenter: PageSegmenter {

@@ -22,7 +22,11 @@ struct PageSegmenter {
     var layout = alternate()
     mergeWithin(&layout)
     var items = assignment.assign(layout.groups, to: layout.bodies)
-    items += layout.captions.map { PageItem(kind: .photoCaption, body: $0) }
+    items += layout.captions.map { blocks in
+      PageItem(
+        kind: .photoCaption, titles: blocks.filter { kinds[$0] == .captionTitle },
+        body: blocks.filter { kinds[$0] == .caption })
+    }
     items.sort { $0.position < $1.position }
     return (items, kinds.indices.first { kinds[$0] == .column })
   }
@@ -31,12 +35,7 @@ struct PageSegmenter {
     var layout = Layout()
     for index in kinds.indices {
       switch kinds[index] {
-      case .caption:
-        if let last = layout.captions.last?.last, last == index - 1 {
-          layout.captions[layout.captions.count - 1].append(index)
-        } else {
-          layout.captions.append([index])
-        }
+      case .caption, .captionTitle: addCaption(index, to: &layout)
       case .column: continue
       case .body, .start:
         addBody(index, to: &layout)
@@ -46,6 +45,17 @@ struct PageSegmenter {
     }
     if layout.groups.count == layout.bodies.count { layout.groups.append(TitleGroup()) }
     return layout
+  }
+
+  /// A caption goes on over the next block if that only names the photographer.
+  private func addCaption(_ index: Int, to layout: inout Layout) {
+    let goesOn = layout.captions.last?.last == index - 1
+      && (kinds[index - 1] == .captionTitle || mended.blocks[index].text.count <= 30)
+    if goesOn {
+      layout.captions[layout.captions.count - 1].append(index)
+    } else {
+      layout.captions.append([index])
+    }
   }
 
   private func addBody(_ index: Int, to layout: inout Layout) {

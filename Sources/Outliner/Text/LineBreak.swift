@@ -12,6 +12,10 @@ struct LineBreak {
   let column: Int?
   /// The page indents its paragraphs.
   let indented: Bool
+  /// Paragraphs hereabouts begin with a shorter line: the indent was there, but is not in the text.
+  let losesIndents: Bool
+  /// `previous` is the first line of the page.
+  let isFirst: Bool
   /// `previous` opens its block.
   let startsBlock: Bool
   /// Blank lines stand above the block of `previous`.
@@ -29,12 +33,13 @@ struct LineBreak {
     let closes = closesSentence(above, last)
     if opensArticle(below) { return true }
     if leavesOpen(above) { return false }
-    if opensItem(below), closes || !isFull(above) { return true }
+    if opensItem(below), !isCut(last) { return true }
+    if page.scalars[below.text.lowerBound] == Glyph.emDash, closes || !isFull(above) { return true }
     if indented, (2...8).contains(below.indent), closes || blanks > 0 || !isFull(above) { return true }
     guard let column else { return !readsOn(above, last, blanks: blanks) }
     if above.width > column + 3 { return closes || !readsOn(above, last, blanks: blanks) }
     if Glyph.isComma(last) || last == Glyph.enumerationComma { return false }
-    guard isFull(above) else { return true }
+    guard isFull(above), !(isFirst && isWithoutStops(above)) else { return true }
     if closes { return blanks > 0 || (indented && below.indent >= 2) }
     return blanks > 0 && isTitleOfItsOwn(above)
   }
@@ -43,7 +48,7 @@ struct LineBreak {
   private func isFull(_ line: PageLine) -> Bool {
     guard let column, line.width <= column + 3 else { return false }
     if line.width >= column - ColumnWidth.slack { return true }
-    return startsBlock && line.width >= column - ColumnWidth.slack - Self.lostIndent
+    return losesIndents && startsBlock && line.width >= column - ColumnWidth.slack - Self.lostIndent
       && page.scalars[line.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop }
   }
 
@@ -73,20 +78,28 @@ struct LineBreak {
     return page.scalars[above.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop }
   }
 
-  /// ——, ■, ●, 【, 一、, （一）, ①, 1. and 本报 open a new paragraph when the line above is over.
+  /// ■, ●, 【, 一、, （一）, ①, 1. and 图为 open a new paragraph.
   private func opensItem(_ line: PageLine) -> Bool {
     let text = line.text
     let first = page.scalars[text.lowerBound]
     if Glyph.isBullet(first) || (0x2460...0x2473).contains(first) || first == 0x3010 { return true }
-    if first == Glyph.emDash { return true }
     let head = page.scalars[text].prefix(8)
-    if head.starts(with: [0x672C, 0x62A5]) { return true }
+    if head.starts(with: [0x672C, 0x62A5]) || head.starts(with: [0x56FE, 0x4E3A]) { return true }
     return NumberMark.opens(head)
   }
 
   /// A full-width line under a blank line and above one, without any stop, is a title that fills its column.
   /// (A column break would have to fall on both sides of one line to look the same.)
   private func isTitleOfItsOwn(_ above: PageLine) -> Bool {
-    startsBlock && belowBlank && !page.scalars[above.text].contains { Glyph.isComma($0) || Glyph.isStop($0) }
+    startsBlock && belowBlank && isWithoutStops(above)
+  }
+
+  private func isWithoutStops(_ line: PageLine) -> Bool {
+    !page.scalars[line.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop || $0 == Glyph.enumerationComma }
+  }
+
+  /// The line ends within a list or a quotation, so that a number below it is no item's.
+  private func isCut(_ last: UInt32) -> Bool {
+    Glyph.isComma(last) || last == Glyph.enumerationComma || Glyph.isOpening(last) || last == Glyph.emDash
   }
 }

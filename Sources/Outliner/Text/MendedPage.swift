@@ -25,13 +25,15 @@ struct MendedPage: Sendable {
     let lines = page.lines.indices.filter { !page.lines[$0].isBlank }
     let indented = Self.usesIndents(page, lines)
     var width = ColumnWidth(page: page, lines: lines)
+    let columns = lines.indices.map { width.width(around: $0) }
+    let lost = LostIndents(page: page, lines: lines, columns: columns)
     for position in lines.indices {
-      let column = width.width(around: position)
       let line = lines[position]
       let blanks = position == 0 ? 1 : line - lines[position - 1] - 1
       let break_ = LineBreak(
         page: page, previous: position == 0 ? nil : lines[position - 1], line: line,
-        column: column, indented: indented, startsBlock: blocks.last?.lines.count == 1,
+        column: columns[position], indented: indented, losesIndents: lost.around(position),
+        isFirst: position == 1, startsBlock: blocks.last?.lines.count == 1,
         belowBlank: (blocks.last?.blanksBefore ?? 0) > 0)
       append(line, starting: blocks.isEmpty || break_.isParagraphEnd, blanks: blanks)
     }

@@ -61,6 +61,7 @@ struct SentenceCutter {
   private func endOfSentence(at position: Int, in block: Range<Int>) -> Int? {
     let text = mended.text
     let c = text[position]
+    if let end = endOfLead(at: position, in: block) { return end }
     if Glyph.isSentenceEnd(c) || isHalfWidthStop(position, in: block) {
       guard !quotation.inside[position] else { return nil }
       var end = position + 1
@@ -74,6 +75,20 @@ struct SentenceCutter {
       !Glyph.isComma(text[position + 1]), text[position + 1] != 0x7684
     else { return nil }
     return position + 1
+  }
+
+  /// Full-width blanks after a short phrase that opens a block, and a long text after them: a heading and its body.
+  ///
+  ///     林长上山，责任到树　全县设立…
+  private func endOfLead(at position: Int, in block: Range<Int>) -> Int? {
+    let text = mended.text
+    guard text[position] == Glyph.ideographicSpace, !quotation.inside[position],
+      (4...30).contains(position - block.lowerBound), block.upperBound - position > 40,
+      !Glyph.isComma(text[position - 1]), !text[block.lowerBound..<position].contains(Glyph.colon)
+    else { return nil }
+    var end = position
+    while end < block.upperBound, Glyph.isBlank(text[end]) { end += 1 }
+    return end
   }
 
   /// A half-width full stop after Han text: careless typing for 。
