@@ -23,32 +23,36 @@ struct OutlineDecision {
   init(_ body: ArticleBody, isNotice: Bool) {
     self.body = body
     roles = RoleRule(body: body, isNotice: isNotice)
-    var numbered: [Marking: [Candidate]] = [:]
+    var numbered: [Series.Kind: [Candidate]] = [:]
     var loose: [Marking: [Candidate]] = [:]
     for candidate in Proposals(body).all {
       if candidate.ordinal != nil {
-        numbered[candidate.marking, default: []].append(candidate)
+        let label = candidate.marking == .ordinalWord ? candidate.label : 0
+        numbered[Series.Kind(marking: candidate.marking, label: label), default: []].append(candidate)
       } else {
         loose[candidate.marking, default: []].append(candidate)
       }
     }
-    runs = numbered.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { SeriesFormation.ascending($0.value) }
+    runs = numbered.values.flatMap(SeriesFormation.ascending)
     self.loose = loose
   }
 
   func outline() -> [OutlineNode] { nodes(in: body.start..<body.end, depth: 1, above: []) }
 
-  private func nodes(in range: Range<Int>, depth: Int, above: [Marking]) -> [OutlineNode] {
+  private func nodes(in range: Range<Int>, depth: Int, above: [Series.Kind]) -> [OutlineNode] {
     guard depth <= Self.deepest, range.count > 8 else { return [] }
     let options = options(in: range, above: above)
     let valued = options.map { ($0, SeriesWeights.value($0, in: range, scopeEnd: scopeEnd($0, range))) }
-    guard let best = valued.max(by: { $0.1 < $1.1 }), best.1 > SeriesWeights.least(depth: depth) else { return [] }
+    let convincing = valued.filter { $0.1 > SeriesWeights.least(depth: depth) }
+    guard var best = convincing.max(by: { $0.1 < $1.1 }) else { return [] }
+    // What another convincing series holds between its members is a level down.
+    while let outer = convincing.first(where: { $0.0.holds(best.0) }) { best = outer }
     let rival = valued.filter { $0.0.start != best.0.start || $0.0.marking != best.0.marking }.map(\.1).max() ?? 0
     return nodes(of: best.0, value: best.1, margin: best.1 - rival, in: range, depth: depth, above: above)
   }
 
   private func nodes(
-    of series: Series, value: Double, margin: Double, in range: Range<Int>, depth: Int, above: [Marking]
+    of series: Series, value: Double, margin: Double, in range: Range<Int>, depth: Int, above: [Series.Kind]
   ) -> [OutlineNode] {
     let end = scopeEnd(series, range)
     let role = roles.role(of: series)
@@ -58,7 +62,7 @@ struct OutlineDecision {
     for index in series.members.indices {
       let member = series.members[index]
       let stop = index + 1 < series.members.count ? series.members[index + 1].start : end
-      let inner = nodes(in: member.bodyStart..<max(member.bodyStart, stop), depth: depth + 1, above: above + [series.marking])
+      let inner = nodes(in: member.bodyStart..<max(member.bodyStart, stop), depth: depth + 1, above: above + [series.kind])
       result.append(
         OutlineNode(
           candidate: member, role: roles.role(of: member, in: role), confidence: confidence, end: stop,
@@ -70,17 +74,18 @@ struct OutlineDecision {
     return before + result + remainder(end..<range.upperBound, depth, above)
   }
 
-  private func remainder(_ range: Range<Int>, _ depth: Int, _ above: [Marking]) -> [OutlineNode] {
+  private func remainder(_ range: Range<Int>, _ depth: Int, _ above: [Series.Kind]) -> [OutlineNode] {
     range.lowerBound < range.upperBound ? nodes(in: range, depth: depth, above: above) : []
   }
 
   /// Every convincing series that lies in a range.
-  private func options(in range: Range<Int>, above: [Marking]) -> [Series] {
-    var found = runs.filter { $0.start >= range.lowerBound && $0.last < range.upperBound && !above.contains($0.marking) }
-    for (marking, candidates) in loose where !above.contains(marking) {
+  private func options(in range: Range<Int>, above: [Series.Kind]) -> [Series] {
+    var found = runs.filter { $0.start >= range.lowerBound && $0.last < range.upperBound && !above.contains($0.kind) }
+    for (marking, candidates) in loose where !above.contains(where: { $0.marking == marking }) {
       var inside = within(range, candidates)
       if marking == .paragraphLead { inside = joined(inside, within(range, loose[.runIn] ?? [])) }
-      if let series = SeriesFormation.alike(inside, marking: marking) { found.append(series) }
+      let fellows = inside.count < candidates.count ? candidates : []
+      if let series = SeriesFormation.alike(inside, marking: marking, fellows: fellows) { found.append(series) }
     }
     return found.sorted { ($0.start, $0.marking.rawValue) < ($1.start, $1.marking.rawValue) }
   }

@@ -26,13 +26,13 @@ struct RoleRule: Sendable {
     {
       return .requirement
     }
-    if last(body.vocabulary.problems, in: intro) != nil, isUnnumberedList(series) { return .none }
+    if last(body.vocabulary.problems, in: lastClause(of: intro)) != nil, isUnnumberedList(series) { return .none }
     return .measure
   }
 
   /// The role of one member of a series.
   func role(of member: Candidate, in role: SeriesRole) -> Measure.Role {
-    if member.opensBlock, namesNoAction(member) { return .section }
+    if member.opensBlock, namesNoAction(member) || (role == .measure && isBareNoun(member)) { return .section }
     return role == .requirement ? .requirement : .measure
   }
 
@@ -59,6 +59,12 @@ struct RoleRule: Sendable {
     range.last { words.match(body.text, at: $0, end: range.upperBound) != nil && !body.quotation.inside[$0] }
   }
 
+  /// The words after the last comma: 毛病大致出在三处：一是….
+  private func lastClause(of range: Range<Int>) -> Range<Int> {
+    let comma = range.dropLast().last { Glyph.isComma(body.text[$0]) }
+    return (comma.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+  }
+
   private func endsWithColon(_ range: Range<Int>) -> Bool {
     range.last.map { Glyph.isColon(body.text[$0]) } ?? false
   }
@@ -83,7 +89,6 @@ struct RoleRule: Sendable {
 
   private func namesNoAction(_ member: Candidate) -> Bool {
     guard member.ordinal != nil, member.shape.clauses.count == 1, member.shape.length <= 20 else { return false }
-    if isBareNoun(member) { return true }
     guard body.vocabulary.sectionNouns.ends(body.text, member.heading) else { return false }
     return body.vocabulary.verbs.match(body.text, at: member.heading.lowerBound, end: member.heading.upperBound) == nil
       || member.shape.length <= 4

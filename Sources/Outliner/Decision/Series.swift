@@ -2,15 +2,29 @@ import BriefingModel
 
 /// Candidates of one marking that belong together.
 struct Series: Sendable {
+  /// Series of one kind do not nest in each other.
+  struct Kind: Hashable, Sendable {
+    let marking: Marking
+    let label: UInt32
+  }
+
   let marking: Marking
   let members: [Candidate]
   /// How convincing the series is by itself.
   let strength: Double
 
+  var kind: Kind { Kind(marking: marking, label: members.first?.label ?? 0) }
   var start: Int { members.first?.start ?? 0 }
   var last: Int { members.last?.start ?? 0 }
   /// Every member opens a block.
   var standsInBlocks: Bool { members.allSatisfy(\.opensBlock) }
+
+  /// Another series stands between this one's members, from the first on: it is a level down.
+  func holds(_ other: Series) -> Bool {
+    guard members.count >= 2, start < other.start, other.members.count >= 2 else { return false }
+    let starts = members.map(\.start)
+    return starts[1] > other.start || other.last < starts[1]
+  }
 }
 
 /// Forms series out of candidates.
@@ -34,29 +48,39 @@ enum SeriesFormation {
   }
 
   /// Candidates without numbers that support one another by their shape.
-  static func alike(_ candidates: [Candidate], marking: Marking) -> Series? {
+  /// `fellows` are candidates of the marking elsewhere in the article: they support, but do not belong.
+  static func alike(_ candidates: [Candidate], marking: Marking, fellows: [Candidate] = []) -> Series? {
     var members = candidates
+    let others = fellows.filter { $0.weight >= fellowship }
     var weights: [Double] = []
     for _ in 0..<4 {
-      weights = members.indices.map { supported(members, $0) }
+      weights = members.indices.map { supported(members, $0, others) }
       let kept = members.indices.filter { weights[$0] >= HeadingWeights.memberThreshold(marking) }
       if kept.count == members.count { break }
       members = kept.map { members[$0] }
     }
     guard members.count >= 2 else { return nil }
     let mean = weights.reduce(0, +) / Double(weights.count)
-    guard mean >= HeadingWeights.seriesThreshold(marking, count: members.count) else { return nil }
+    let known = others.contains { fellow in
+      members.contains { $0.start != fellow.start && HeadingWeights.likeness($0.shape, fellow.shape) >= 1 }
+    }
+    let count = members.count + (known ? 1 : 0)
+    guard mean >= HeadingWeights.seriesThreshold(marking, count: count) else { return nil }
     return Series(marking: marking, members: members, strength: mean + 0.2 * Double(min(members.count, 6) - 2))
   }
 
   /// Neighbours looked at on each side, so that a page of thousands of short lines stays cheap.
   private static let reach = 12
 
-  private static func supported(_ members: [Candidate], _ index: Int) -> Double {
+  /// What a candidate elsewhere must weigh by itself to support others.
+  private static let fellowship = -0.2
+
+  private static func supported(_ members: [Candidate], _ index: Int, _ fellows: [Candidate]) -> Double {
     var best = 0.0
     var second = 0.0
-    for other in max(0, index - reach)..<min(members.count, index + reach + 1) where other != index {
-      let likeness = HeadingWeights.likeness(members[index].shape, members[other].shape)
+    let near = members[max(0, index - reach)..<min(members.count, index + reach + 1)]
+    for other in [near, fellows.prefix(2 * reach)].joined() where other.start != members[index].start {
+      let likeness = HeadingWeights.likeness(members[index].shape, other.shape)
       if likeness > best {
         second = best
         best = likeness
