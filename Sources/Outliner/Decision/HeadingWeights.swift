@@ -37,8 +37,9 @@ enum HeadingWeights {
     if shape.clauses.count <= 1 {
       switch longest {
       case ..<3: return -0.6
-      case 3: return 0.4
-      case 4...9: return 1.0
+      case 3: return 0.7
+      case 4: return 1.2
+      case 5...9: return 1.0
       case 10...13: return 0.6
       case 14...16: return 0.1
       case 17...20: return -0.6

@@ -3,7 +3,7 @@ import BriefingModel
 /// Every number that decides which series outlines a stretch of text.
 enum SeriesWeights {
   /// A series worth less than this outlines nothing: an article, or a part of one whose fellows have entries.
-  static func least(depth: Int) -> Double { depth == 1 ? 2.9 : 2.2 }
+  static func least(depth: Int) -> Double { depth == 1 ? 2.7 : 2.1 }
 
   /// What a series is worth as the outline of `range`.
   static func value(_ series: Series, in range: Range<Int>, scopeEnd: Int) -> Double {
@@ -21,7 +21,7 @@ enum SeriesWeights {
     case .standaloneLine: 0.8
     case .parenthesizedChineseNumber, .bullet, .dash: 0.6
     case .paragraphLead, .numbered: 0.3
-    case .runIn: -0.9
+    case .runIn: -0.6
     case .anaphora: -0.5
     case .colonLead: -0.2
     default: 0

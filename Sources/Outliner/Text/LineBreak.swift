@@ -39,6 +39,7 @@ struct LineBreak {
     guard let column else { return !readsOn(above, last, blanks: blanks) }
     if above.width > column + 3 { return closes || !readsOn(above, last, blanks: blanks) }
     if Glyph.isComma(last) || last == Glyph.enumerationComma { return false }
+    if !closes, blanks == 0, holdsSentence(above) { return false }
     guard isFull(above), !(isFirst && isWithoutStops(above)) else { return true }
     if closes { return blanks > 0 || (indented && below.indent >= 2) }
     return blanks > 0 && isTitleOfItsOwn(above)
@@ -93,6 +94,9 @@ struct LineBreak {
   private func isTitleOfItsOwn(_ above: PageLine) -> Bool {
     startsBlock && belowBlank && isWithoutStops(above)
   }
+
+  /// A sentence ends within the line: whatever follows it is running text, not a title.
+  private func holdsSentence(_ line: PageLine) -> Bool { page.scalars[line.text].contains(Glyph.fullStop) }
 
   private func isWithoutStops(_ line: PageLine) -> Bool {
     !page.scalars[line.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop || $0 == Glyph.enumerationComma }
