@@ -14,6 +14,8 @@ private let systemWrite = write
 struct SystemError: Error, Equatable {
   var number: Int32
 
+  static let isDirectory = SystemError(number: EISDIR)
+
   static var last: SystemError { SystemError(number: errno) }
 }
 
