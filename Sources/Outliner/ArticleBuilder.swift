@@ -1,0 +1,119 @@
+import BriefingModel
+
+/// Builds one article out of the blocks that the page gave it.
+struct ArticleBuilder: Sendable {
+  let mended: MendedPage
+  let quotation: Quotation
+  let vocabulary: Vocabulary
+  let kinds: [BlockKind]
+  let datelines: DatelineRule
+  let endings: EndBylineRule
+  let headlines: HeadlineRule
+  let counties: CountyRule
+
+  func article(_ item: PageItem) -> Noted<Article> {
+    let headline = headlines.headline(of: item.titles)
+    let head = item.body.first.flatMap { datelines.head(of: mended.blocks[$0]) }
+    let signature = item.body.last.flatMap { endings.byline(of: mended.blocks[$0]) }
+    let body = articleBody(item, head, signature?.textEnd)
+    let isArticle = item.kind == .article
+    let decision = isArticle ? OutlineDecision(body, isNotice: isNotice(headline)).outline() : []
+    let finding = counties.find(in: mended.text, places(headline, head, body))
+    var article = Article(id: "", kind: item.kind, origin: origin(item, body))
+    article.kicker = headline.kicker.map(mended.string)
+    article.headline = headline.headline.map(mended.string)
+    article.subtitle = headline.subtitle.map(mended.string)
+    article.headlineOrigin = headline.span.map { mended.page.origin(mended.printed($0)) }
+    article.dateline = head?.dateline.map(mended.string)
+    article.byline = head?.byline ?? bylineLine(item) ?? signature?.byline ?? captionByline(item)
+    article.date = date(item, head)
+    article.paragraphs = paragraphs(body)
+    article.measures = MeasureBuilder(body: body).measures(decision)
+    article.lede = lede(body, until: decision.first?.candidate.start)
+    if case .county(let county) = finding { article.county = county }
+    let notices = ArticleNotices(body: body, headline: headline, finding: finding)
+    return Noted(article, notices: notices.notices(article))
+  }
+
+  private func articleBody(_ item: PageItem, _ head: DatelineRule.Head?, _ textEnd: Int?) -> ArticleBody {
+    let start = head?.bodyStart ?? item.body.first.map { mended.blocks[$0].text.lowerBound } ?? 0
+    return ArticleBody(
+      mended: mended, quotation: quotation, vocabulary: vocabulary, blocks: item.body, start: start,
+      textEnd: textEnd ?? item.body.last.map { mended.blocks[$0].text.upperBound } ?? start)
+  }
+
+  /// A notice or a call demands; its numbered parts are what others shall do.
+  private func isNotice(_ headline: HeadlineRule.Headline) -> Bool {
+    headline.headline.contains { range in
+      let ends = ["通知", "通告", "公告", "倡议书", "的意见", "的决定"].map { [UInt32](of: $0) }
+      return ends.contains { mended.text[range].suffix($0.count).elementsEqual($0) }
+    }
+  }
+
+  private func places(
+    _ headline: HeadlineRule.Headline, _ head: DatelineRule.Head?, _ body: ArticleBody
+  ) -> CountyRule.Places {
+    var places = CountyRule.Places()
+    if let dateline = head?.dateline {
+      let skip = mended.text[dateline].starts(with: [0x672C, 0x62A5]) ? 2 : 0
+      places.datelines = [dateline.lowerBound + skip..<dateline.upperBound]
+    }
+    places.labels = headline.labels
+    places.titles = headline.headline + headline.kicker + (headline.subtitle.map { [$0] } ?? [])
+    places.ledes = body.blocks.first.map { [body.range(of: $0).prefix(150)] } ?? []
+    places.body = body.start..<max(body.start, body.end)
+    return places
+  }
+
+  private func origin(_ item: PageItem, _ body: ArticleBody) -> Origin {
+    let first = [item.bylineBlock, item.body.first].compactMap { $0 }.min() ?? item.titles.first ?? 0
+    let last = item.body.last ?? item.titles.last ?? first
+    guard mended.blocks.indices.contains(first), mended.blocks.indices.contains(last) else {
+      return mended.page.origin(0..<0)
+    }
+    let start = mended.blocks[first].text.lowerBound
+    return mended.page.origin(mended.printed(start..<max(start, mended.blocks[last].text.upperBound)))
+  }
+
+  private func bylineLine(_ item: PageItem) -> Byline? {
+    guard let block = item.bylineBlock else { return nil }
+    var range = mended.blocks[block].text
+    if mended.text[range.lowerBound] == Glyph.openParenthesis || mended.text[range.lowerBound] == 0x28 {
+      range = range.lowerBound + 1..<range.upperBound - 1
+    }
+    return datelines.bylines.byline(in: range) ?? datelines.bylines.byline(in: range, bareNames: true)
+  }
+
+  /// ■通讯员 李奇泽 卢林摄, at the end of a caption.
+  private func captionByline(_ item: PageItem) -> Byline? {
+    guard item.kind == .photoCaption, let last = item.body.last else { return nil }
+    let range = mended.blocks[last].text
+    let tail = range.suffix(40)
+    guard let start = tail.last(where: { Glyph.isSentenceEnd(mended.text[$0]) || Glyph.isBullet(mended.text[$0]) })
+    else { return datelines.bylines.byline(in: range) }
+    var words = start + 1..<range.upperBound
+    while let first = words.first, Glyph.isBlank(mended.text[first]) || Glyph.isOpening(mended.text[first]) {
+      words = first + 1..<words.upperBound
+    }
+    while let end = words.last, Glyph.isClosing(mended.text[end]) { words = words.lowerBound..<end }
+    return datelines.bylines.byline(in: words)
+  }
+
+  private func date(_ item: PageItem, _ head: DatelineRule.Head?) -> CalendarDate? {
+    if let dateline = head?.dateline, let date = PrintedDate.find(in: mended.text, dateline) { return date }
+    return item.furniture.lazy.compactMap { PrintedDate.find(in: mended.text, mended.blocks[$0].text) }.first
+  }
+
+  private func paragraphs(_ body: ArticleBody) -> [Paragraph] {
+    body.blocks.compactMap { block in
+      let range = body.range(of: block)
+      guard !range.isEmpty else { return nil }
+      return Paragraph(text: mended.string(range), origin: mended.page.origin(mended.printed(range)))
+    }
+  }
+
+  private func lede(_ body: ArticleBody, until end: Int?) -> String {
+    let end = end ?? body.blocks.first.map { body.range(of: $0).upperBound } ?? body.start
+    return MeasureBuilder(body: body).text(body.start..<max(body.start, end))
+  }
+}

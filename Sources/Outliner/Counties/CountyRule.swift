@@ -1,0 +1,118 @@
+import BriefingModel
+
+/// Decides which county an item is about.
+///
+///     本报邹城讯 → 邹城市      ——微山县韩庄镇…工作侧记 → 微山县      金乡 实行“1+4+N”机制 → 金乡县
+///
+/// A short name counts only in dateline, label, title and lede: many are ordinary words (合作, 平安, 南部).
+struct CountyRule: Sendable {
+  struct Places {
+    var datelines: [Range<Int>] = []
+    var labels: [Range<Int>] = []
+    var titles: [Range<Int>] = []
+    var ledes: [Range<Int>] = []
+    var body: Range<Int> = 0..<0
+  }
+
+  enum Finding: Equatable {
+    case county(County)
+    case ambiguous(name: String, candidates: [County])
+    case unknown
+  }
+
+  let gazetteer: Gazetteer
+  let prefecture: String?
+
+  /// The least evidence that names a county.
+  private static let least = 3.0
+  /// Body text is searched only where the better places leave a doubt.
+  private static let sure = 6.0
+
+  func find(in text: [UInt32], _ places: Places) -> Finding {
+    var scores: [Int: Double] = [:]
+    for range in places.datelines { add(text, range, full: 10, short: 9, start: 9, &scores) }
+    for range in places.labels { add(text, range, full: 9, short: 8, start: 8, &scores) }
+    for range in places.titles { add(text, range, full: 7, short: 2, start: 5, &scores) }
+    for range in places.ledes { add(text, range, full: 6, short: 1, start: 1.5, &scores) }
+    return decide(scores, text, places)
+  }
+
+  private func decide(_ found: [Int: Double], _ text: [UInt32], _ places: Places) -> Finding {
+    var scores = found
+    if isOpen(scores) { addFullNames(text, places.body, &scores) }
+    for (index, score) in scores { scores[index] = score + setting(index) }
+    if isOpen(scores) { addSurroundings(text, places, &scores) }
+    guard let best = scores.values.max(), best >= Self.least else { return .unknown }
+    let leaders = scores.filter { $0.value > best - 0.5 }.keys.sorted()
+    guard leaders.count > 1 else { return .county(gazetteer.counties[leaders[0]]) }
+    let counties = leaders.map { gazetteer.counties[$0] }
+    // Two different names of equal weight are settled by the one printed first, two bearers of one name are not.
+    guard Set(counties.map(\.short)).count == 1 else { return first(of: leaders, text, places) }
+    return .ambiguous(name: counties[0].short, candidates: counties)
+  }
+
+  private func isOpen(_ scores: [Int: Double]) -> Bool {
+    let best = scores.values.max() ?? 0
+    return best < Self.sure || scores.values.filter { $0 > best - 0.5 }.count > 1
+  }
+
+  private func setting(_ index: Int) -> Double {
+    guard let prefecture, let own = gazetteer.counties[index].prefecture else { return 0 }
+    return own == prefecture || own.hasPrefix(prefecture) ? 4 : 0
+  }
+
+  private func add(
+    _ text: [UInt32], _ range: Range<Int>, full: Double, short: Double, start: Double, _ scores: inout [Int: Double]
+  ) {
+    var counted: Set<Int> = []
+    for match in gazetteer.matches(text, range) where isName(match, text, range) {
+      let after = text.at(match.range.upperBound)
+      let leads = match.range.lowerBound == range.lowerBound || Glyph.isBlank(after) || Glyph.isColon(after)
+      let weight = match.isFullName ? full : leads ? start : short
+      for county in match.counties where counted.insert(county).inserted { scores[county, default: 0] += weight }
+    }
+  }
+
+  private func addFullNames(_ text: [UInt32], _ range: Range<Int>, _ scores: inout [Int: Double]) {
+    var counts: [Int: Int] = [:]
+    for match in gazetteer.matches(text, range) where match.isFullName {
+      for county in match.counties { counts[county, default: 0] += 1 }
+    }
+    for (county, count) in counts { scores[county, default: 0] += 0.8 * Double(min(count, 4)) }
+  }
+
+  /// A prefecture or province named nearby tells bearers of one name apart.
+  private func addSurroundings(_ text: [UInt32], _ places: Places, _ scores: inout [Int: Double]) {
+    let ranges = places.datelines + places.titles + places.ledes + [places.body]
+    for index in scores.keys {
+      let county = gazetteer.counties[index]
+      for name in [county.prefecture, county.province].compactMap({ $0 }) {
+        let stem = Array([UInt32](of: name).dropLast())
+        if stem.count >= 2, ranges.contains(where: { contains(text, $0, stem) }) { scores[index, default: 0] += 2 }
+      }
+    }
+  }
+
+  private func contains(_ text: [UInt32], _ range: Range<Int>, _ word: [UInt32]) -> Bool {
+    range.contains { text[$0] == word[0] && text[$0..<range.upperBound].starts(with: word) }
+  }
+
+  private func first(of leaders: [Int], _ text: [UInt32], _ places: Places) -> Finding {
+    for range in places.datelines + places.labels + places.titles + places.ledes {
+      for match in gazetteer.matches(text, range) {
+        if let county = match.counties.first(where: leaders.contains) { return .county(gazetteer.counties[county]) }
+      }
+    }
+    return .county(gazetteer.counties[leaders[0]])
+  }
+
+  /// 市 省 州 盟 make it another unit's name; 镇 乡 村 社 路 街 河 山 湖 a place within one.
+  private static let otherUnits: Set<UInt32> = [
+    0x5E02, 0x7701, 0x5DDE, 0x76DF, 0x9547, 0x4E61, 0x6751, 0x793E, 0x8DEF, 0x8857, 0x6CB3, 0x5C71, 0x6E56,
+  ]
+
+  private func isName(_ match: Gazetteer.Match, _ text: [UInt32], _ range: Range<Int>) -> Bool {
+    guard !match.isFullName, match.range.upperBound < range.upperBound else { return true }
+    return !Self.otherUnits.contains(text[match.range.upperBound])
+  }
+}

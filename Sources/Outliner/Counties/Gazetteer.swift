@@ -1,0 +1,81 @@
+import BriefingModel
+
+/// All county-level units, found by name.
+struct Gazetteer: Sendable {
+  /// A name found in a text.
+  struct Match: Sendable {
+    /// Every unit that bears the name.
+    let counties: [Int]
+    let isFullName: Bool
+    let range: Range<Int>
+  }
+
+  private struct Name: Sendable {
+    let scalars: [UInt32]
+    let isFull: Bool
+    var counties: [Int]
+  }
+
+  let counties: [County]
+  /// Names by their first two characters, longest first.
+  private let names: [UInt64: [Name]]
+
+  /// The units of GB/T 2260 (`Vocabulary/counties.tsv`).
+  static let standard = Gazetteer(adding: [])
+
+  init(adding own: [County]) {
+    let listed = Self.parse(PackageResources.counties_tsv)
+    counties = own + listed
+    var found: [[UInt32]: Name] = [:]
+    for (index, county) in counties.enumerated() {
+      for (name, isFull) in [(county.name, true), (county.short, false)] {
+        let scalars = [UInt32](of: name)
+        guard scalars.count >= 2, isFull || name != county.name else { continue }
+        found[scalars, default: Name(scalars: scalars, isFull: isFull, counties: [])].counties.append(index)
+      }
+    }
+    names = Dictionary(grouping: found.values) { Self.key($0.scalars[0], $0.scalars[1]) }
+      .mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+  }
+
+  private static func key(_ a: UInt32, _ b: UInt32) -> UInt64 { UInt64(a) << 32 | UInt64(b) }
+
+  private static func parse(_ bytes: [UInt8]) -> [County] {
+    bytes.split(separator: 0x0A).compactMap { line in
+      guard line.first != 0x23 else { return nil }
+      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+      guard fields.count == 5 else { return nil }
+      return County(
+        name: fields[1], short: fields[2], code: fields[0], prefecture: fields[3].isEmpty ? nil : fields[3],
+        province: fields[4])
+    }
+  }
+
+  /// The longest name that stands at `position`.
+  func match(_ text: [UInt32], at position: Int, end: Int) -> Match? {
+    guard position + 1 < end, let candidates = names[Self.key(text[position], text[position + 1])] else { return nil }
+    for name in candidates where name.scalars.count <= end - position {
+      let range = position..<position + name.scalars.count
+      if text[range].elementsEqual(name.scalars) {
+        return Match(counties: name.counties, isFullName: name.isFull, range: range)
+      }
+    }
+    return nil
+  }
+
+  /// Every name within a range, left to right.
+  func matches(_ text: [UInt32], _ range: Range<Int>) -> [Match] {
+    var found: [Match] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      if let match = match(text, at: position, end: range.upperBound) {
+        found.append(match)
+        position = match.range.upperBound
+      } else {
+        position += 1
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,110 @@
+import BriefingModel
+
+/// An entry of the outline, in mended offsets.
+struct OutlineNode: Sendable {
+  let candidate: Candidate
+  let role: Measure.Role
+  let confidence: Double
+  /// End of the entry, children included.
+  let end: Int
+  let children: [OutlineNode]
+}
+
+/// Chooses, for each stretch of text, the series that outlines it; then does the same within each member.
+struct OutlineDecision {
+  let body: ArticleBody
+  private let runs: [Series]
+  private let loose: [Marking: [Candidate]]
+  private let roles: RoleRule
+
+  /// Deepest outline; a newspaper never prints more.
+  private static let deepest = 5
+
+  init(_ body: ArticleBody, isNotice: Bool) {
+    self.body = body
+    roles = RoleRule(body: body, isNotice: isNotice)
+    var numbered: [Marking: [Candidate]] = [:]
+    var loose: [Marking: [Candidate]] = [:]
+    for rule in MeasureRules.all {
+      for candidate in rule.propose(in: body) {
+        if candidate.ordinal != nil {
+          numbered[candidate.marking, default: []].append(candidate)
+        } else {
+          loose[candidate.marking, default: []].append(candidate)
+        }
+      }
+    }
+    runs = numbered.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { SeriesFormation.ascending($0.value) }
+    self.loose = loose
+  }
+
+  func outline() -> [OutlineNode] { nodes(in: body.start..<body.end, depth: 1, above: []) }
+
+  private func nodes(in range: Range<Int>, depth: Int, above: [Marking]) -> [OutlineNode] {
+    guard depth <= Self.deepest, range.count > 8 else { return [] }
+    let options = options(in: range, above: above)
+    let valued = options.map { ($0, SeriesWeights.value($0, in: range, scopeEnd: scopeEnd($0, range))) }
+    guard let best = valued.max(by: { $0.1 < $1.1 }), best.1 > SeriesWeights.least else { return [] }
+    let rival = valued.filter { $0.0.start != best.0.start || $0.0.marking != best.0.marking }.map(\.1).max() ?? 0
+    return nodes(of: best.0, value: best.1, margin: best.1 - rival, in: range, depth: depth, above: above)
+  }
+
+  private func nodes(
+    of series: Series, value: Double, margin: Double, in range: Range<Int>, depth: Int, above: [Marking]
+  ) -> [OutlineNode] {
+    let end = scopeEnd(series, range)
+    let role = roles.role(of: series)
+    guard role != .none else { return remainder(end..<range.upperBound, depth, above) }
+    let confidence = SeriesWeights.confidence(series, margin: margin)
+    var result: [OutlineNode] = []
+    for index in series.members.indices {
+      let member = series.members[index]
+      let stop = index + 1 < series.members.count ? series.members[index + 1].start : end
+      let inner = nodes(in: member.bodyStart..<max(member.bodyStart, stop), depth: depth + 1, above: above + [series.marking])
+      result.append(
+        OutlineNode(
+          candidate: member, role: roles.role(of: member, in: role), confidence: confidence, end: stop,
+          children: inner))
+    }
+    guard !series.standsInBlocks else { return result }
+    // A list within a paragraph speaks for that paragraph only.
+    let before = remainder(range.lowerBound..<series.start, depth, above)
+    return before + result + remainder(end..<range.upperBound, depth, above)
+  }
+
+  private func remainder(_ range: Range<Int>, _ depth: Int, _ above: [Marking]) -> [OutlineNode] {
+    range.lowerBound < range.upperBound ? nodes(in: range, depth: depth, above: above) : []
+  }
+
+  /// Every convincing series that lies in a range.
+  private func options(in range: Range<Int>, above: [Marking]) -> [Series] {
+    var found = runs.filter { $0.start >= range.lowerBound && $0.last < range.upperBound && !above.contains($0.marking) }
+    for (marking, candidates) in loose where !above.contains(marking) {
+      var inside = within(range, candidates)
+      if marking == .paragraphLead { inside = joined(inside, within(range, loose[.runIn] ?? [])) }
+      if let series = SeriesFormation.alike(inside, marking: marking) { found.append(series) }
+    }
+    return found.sorted { ($0.start, $0.marking.rawValue) < ($1.start, $1.marking.rawValue) }
+  }
+
+  private func within(_ range: Range<Int>, _ candidates: [Candidate]) -> [Candidate] {
+    candidates.filter { $0.start >= range.lowerBound && $0.start < range.upperBound }
+  }
+
+  /// Paragraph leads and the sentences that may be leads of paragraphs whose break the wrapping has hidden.
+  private func joined(_ leads: [Candidate], _ runIns: [Candidate]) -> [Candidate] {
+    guard leads.count >= 2 else { return leads }
+    let hidden = runIns.filter { candidate in
+      candidate.opensLine && leads.contains { HeadingWeights.likeness($0.shape, candidate.shape) >= 1.2 }
+    }
+    return (leads + hidden).sorted { $0.start < $1.start }
+  }
+
+  /// Where a series stops: a list within a paragraph at the paragraph's end; a series of paragraphs before a
+  /// closing paragraph, or where its range ends.
+  private func scopeEnd(_ series: Series, _ range: Range<Int>) -> Int {
+    guard let last = series.members.last else { return range.upperBound }
+    guard series.standsInBlocks else { return min(range.upperBound, body.range(of: last.block).upperBound) }
+    return range.upperBound
+  }
+}

@@ -1,0 +1,70 @@
+import BriefingModel
+
+/// Candidates of one marking that belong together.
+struct Series: Sendable {
+  let marking: Marking
+  let members: [Candidate]
+  /// How convincing the series is by itself.
+  let strength: Double
+
+  var start: Int { members.first?.start ?? 0 }
+  var last: Int { members.last?.start ?? 0 }
+  /// Every member opens a block.
+  var standsInBlocks: Bool { members.allSatisfy(\.opensBlock) }
+}
+
+/// Forms series out of candidates.
+enum SeriesFormation {
+  /// Runs of ascending numbers: 一是 二是 三是. A run begins at 1; one missing number is forgiven.
+  static func ascending(_ candidates: [Candidate]) -> [Series] {
+    var runs: [[Candidate]] = []
+    for candidate in candidates {
+      guard let ordinal = candidate.ordinal else { continue }
+      if ordinal == 1 {
+        runs.append([candidate])
+      } else if let last = runs.last?.last, let before = last.ordinal, ordinal == before + 1 || ordinal == before + 2,
+        last.label == candidate.label
+      {
+        runs[runs.count - 1].append(candidate)
+      }
+    }
+    return runs.filter { $0.count >= 2 }.map { run in
+      Series(marking: run[0].marking, members: run, strength: 3 + 0.3 * Double(min(run.count, 6) - 2))
+    }
+  }
+
+  /// Candidates without numbers that support one another by their shape.
+  static func alike(_ candidates: [Candidate], marking: Marking) -> Series? {
+    var members = candidates
+    var weights: [Double] = []
+    for _ in 0..<4 {
+      weights = members.indices.map { supported(members, $0) }
+      let kept = members.indices.filter { weights[$0] >= HeadingWeights.memberThreshold(marking) }
+      if kept.count == members.count { break }
+      members = kept.map { members[$0] }
+    }
+    guard members.count >= 2 else { return nil }
+    let mean = weights.reduce(0, +) / Double(weights.count)
+    guard mean >= HeadingWeights.seriesThreshold(marking, count: members.count) else { return nil }
+    return Series(marking: marking, members: members, strength: mean + 0.2 * Double(min(members.count, 6) - 2))
+  }
+
+  /// Neighbours looked at on each side, so that a page of thousands of short lines stays cheap.
+  private static let reach = 12
+
+  private static func supported(_ members: [Candidate], _ index: Int) -> Double {
+    var best = 0.0
+    var second = 0.0
+    for other in max(0, index - reach)..<min(members.count, index + reach + 1) where other != index {
+      let likeness = HeadingWeights.likeness(members[index].shape, members[other].shape)
+      if likeness > best {
+        second = best
+        best = likeness
+      } else if likeness > second {
+        second = likeness
+      }
+    }
+    let support = HeadingWeights.support
+    return members[index].weight + support.best * best + support.second * second
+  }
+}

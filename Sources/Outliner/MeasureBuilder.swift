@@ -1,0 +1,50 @@
+import BriefingModel
+
+/// Turns outline nodes into measures, with numbers and origins.
+struct MeasureBuilder: Sendable {
+  let body: ArticleBody
+
+  func measures(_ nodes: [OutlineNode], under parent: String = "") -> [Measure] {
+    nodes.enumerated().map { index, node in
+      let number = parent.isEmpty ? "\(index + 1)" : "\(parent).\(index + 1)"
+      let candidate = node.candidate
+      let textEnd = node.children.first?.candidate.start ?? node.end
+      return Measure(
+        number: number, role: node.role, heading: body.mended.string(candidate.heading),
+        marking: candidate.marking, headingOrigin: origin(candidate.heading),
+        origin: origin(candidate.start..<trimmed(max(candidate.heading.upperBound, node.end))),
+        body: text(candidate.bodyStart..<max(candidate.bodyStart, textEnd)), confidence: node.confidence,
+        children: measures(node.children, under: number))
+    }
+  }
+
+  private func origin(_ range: Range<Int>) -> Origin { body.mended.page.origin(body.mended.printed(range)) }
+
+  /// The end without blanks and other items' blocks that stand in between.
+  private func trimmed(_ end: Int) -> Int {
+    guard let block = body.blocks.last(where: { body.range(of: $0).lowerBound < end }) else { return end }
+    return min(end, body.range(of: block).upperBound)
+  }
+
+  /// The article's text within a range, one line for each paragraph.
+  func text(_ range: Range<Int>) -> String {
+    let parts = body.blocks.compactMap { block -> String? in
+      let part = body.range(of: block).clamped(to: range)
+      guard !part.isEmpty else { return nil }
+      let text = body.mended.string(part.filterBlanks(body.text))
+      return text.isEmpty ? nil : text
+    }
+    return parts.joined(separator: "\n")
+  }
+}
+
+extension Range where Bound == Int {
+  /// The range without blanks at either end.
+  fileprivate func filterBlanks(_ text: [UInt32]) -> Range<Int> {
+    var low = lowerBound
+    var high = upperBound
+    while low < high, Glyph.isBlank(text[low]) { low += 1 }
+    while high > low, Glyph.isBlank(text[high - 1]) { high -= 1 }
+    return low..<high
+  }
+}

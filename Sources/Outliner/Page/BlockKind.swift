@@ -1,0 +1,117 @@
+import BriefingModel
+
+/// What a block of a page is, as far as the block itself can tell.
+enum BlockKind: Equatable, Sendable {
+  /// Running text, numbered items included.
+  case body
+  /// Running text that opens with a dateline or a byline in parentheses.
+  case start
+  /// A short line without a final mark: headline, kicker, label, or a heading within an article.
+  case title
+  /// ——…工作侧记.
+  case subtitle
+  /// ■本报通讯员 刘儒静 单育苗: opens an article.
+  case byline
+  /// （记者 … 通讯员 …） on a line of its own, after the text: closes an article.
+  case endByline
+  case caption
+  case furniture
+  /// A column title (乡村振兴先锋).
+  case column
+}
+
+/// Tells what each block is.
+struct BlockClassifier: Sendable {
+  let mended: MendedPage
+  let quotation: Quotation
+  let vocabulary: Vocabulary
+  let datelines: DatelineRule
+  let captions: CaptionRule
+  let gazetteer: Gazetteer
+
+  private static let longestTitle = 46
+
+  func kind(of index: Int) -> BlockKind {
+    let block = mended.blocks[index]
+    let range = block.text
+    if datelines.head(of: block)?.dateline != nil { return .start }
+    if let byline = bylineKind(range) { return captions.endsWithCredit(range) ? .caption : byline }
+    if captions.isCaption(range) { return .caption }
+    if datelines.head(of: block) != nil { return .start }
+    if isFurniture(range) { return .furniture }
+    if isColumn(range, block) { return .column }
+    guard isUnfinished(range) else { return .body }
+    if isDash(range) { return range.count <= 48 ? .subtitle : .body }
+    return isTitle(range) ? .title : .body
+  }
+
+  private func bylineKind(_ range: Range<Int>) -> BlockKind? {
+    let text = mended.text
+    let first = text[range.lowerBound]
+    if first == Glyph.openParenthesis || first == 0x28 {
+      guard let last = range.last, text[last] == Glyph.closeParenthesis || text[last] == 0x29 else { return nil }
+      return datelines.bylines.byline(in: range.lowerBound + 1..<last, bareNames: true) == nil ? nil : .endByline
+    }
+    return datelines.bylines.byline(in: range) == nil ? nil : .byline
+  }
+
+  private func isFurniture(_ range: Range<Int>) -> Bool {
+    guard range.count <= 60 else { return false }
+    if isPageNumber(range) || isDateLine(range) { return true }
+    guard let word = vocabulary.furniture.match(mended.text, at: range.lowerBound, end: range.upperBound) else {
+      return false
+    }
+    let after = mended.text.at(range.lowerBound + word.scalars.count)
+    let last = word.scalars.last ?? 0
+    return range.count == word.scalars.count || Glyph.isColon(after) || Glyph.isColon(last) || Glyph.isBlank(after)
+      || word.scalars.first == Glyph.openParenthesis || after == 0x2F || Glyph.isDigit(after)
+      || (word.scalars.count >= 2 && (word.scalars[0] == 0x4E0B || word.scalars[0] == 0x4E0A) && range.count < 14)
+  }
+
+  /// 3, A2, — 3 —.
+  private func isPageNumber(_ range: Range<Int>) -> Bool {
+    let text = mended.text[range]
+    return range.count <= 8 && text.contains(where: Glyph.isDigit) && !text.contains(where: Glyph.isHan)
+  }
+
+  /// 2020年9月3日 星期四 第3版; 2023-05-12 10:20.
+  private func isDateLine(_ range: Range<Int>) -> Bool {
+    range.count <= 48 && PrintedDate.find(in: mended.text, range.prefix(12)) != nil
+      && isUnfinished(range)
+      && mended.text[range].filter { Glyph.isHan($0) && !PrintedDate.isUnit($0) }.count <= 22
+  }
+
+  /// 乡村振兴先锋: short, ends in a column's word, no verb opens it, no county names it.
+  private func isColumn(_ range: Range<Int>, _ block: TextBlock) -> Bool {
+    var words = range
+    if let first = words.first, Glyph.isBullet(mended.text[first]) || mended.text[first] == 0x3010 {
+      words = first + 1..<words.upperBound
+    }
+    if let last = words.last, mended.text[last] == 0x3011 { words = words.lowerBound..<last }
+    guard (2...10).contains(words.count), mended.text[words].allSatisfy({ Glyph.isHan($0) || $0 == 0xB7 }) else {
+      return false
+    }
+    return vocabulary.columns.ends(mended.text, words)
+      && vocabulary.verbs.match(mended.text, at: words.lowerBound, end: words.upperBound) == nil
+  }
+
+  private func isUnfinished(_ range: Range<Int>) -> Bool {
+    guard let last = range.last else { return false }
+    let c = mended.text[last]
+    return c != Glyph.fullStop && !Glyph.isComma(c) && !Glyph.isSemicolon(c) && !Glyph.isColon(c)
+      && c != Glyph.enumerationComma
+  }
+
+  private func isDash(_ range: Range<Int>) -> Bool {
+    mended.text[range.lowerBound] == Glyph.emDash || mended.text[range.lowerBound] == 0x2500
+      || mended.text[range].starts(with: [0x2D, 0x2D])
+  }
+
+  private func isTitle(_ range: Range<Int>) -> Bool {
+    guard range.count <= Self.longestTitle else { return false }
+    let text = mended.text
+    if NumberMark.opens(text[range].prefix(8)) || Glyph.isBullet(text[range.lowerBound]) { return false }
+    if (0x2460...0x2473).contains(text[range.lowerBound]) || text[range.lowerBound] == 0x3010 { return false }
+    return !range.dropLast().contains { text[$0] == Glyph.fullStop && !quotation.inside[$0] }
+  }
+}

@@ -1,0 +1,99 @@
+import BriefingModel
+
+/// Reads a byline: roles and names, with nothing else between them.
+///
+///     通讯员 张野 孙凯      ■本报通讯员 刘儒静 单育苗      （记者 王小明 通讯员 李四）
+struct BylineRule: Sendable {
+  let mended: MendedPage
+
+  private static let roles: [[UInt32]] = [
+    "本报通讯员", "特约通讯员", "本报记者", "特约记者", "实习记者", "见习记者", "首席记者", "全媒体记者", "融媒体记者", "融媒记者",
+    "通讯员", "记者", "作者", "摄影报道", "摄影", "供稿", "撰稿", "文图", "图文", "文", "图", "摄",
+  ].map { [UInt32](of: $0) }
+
+  /// Longest byline, in scalars.
+  private static let longest = 70
+
+  /// The byline that fills a range; `nil` if anything in it is neither role nor name.
+  /// Without a role, names alone pass only where `bareNames` allows.
+  func byline(in range: Range<Int>, bareNames: Bool = false) -> Byline? {
+    guard !range.isEmpty, range.count <= Self.longest else { return nil }
+    var roles: [String] = []
+    var names: [String] = []
+    for token in tokens(range) {
+      if let role = role(token) {
+        roles.append(role.word)
+        let rest = role.rest
+        if !rest.isEmpty {
+          guard let name = name(rest) else { return nil }
+          names.append(name)
+        }
+      } else if let name = name(token) {
+        names.append(name)
+      } else {
+        return nil
+      }
+    }
+    guard !names.isEmpty, names.count <= 12, bareNames ? names.count <= 4 : !roles.isEmpty else { return nil }
+    let photographed = range.last.map { mended.text[$0] == 0x6444 } ?? false
+    return Byline(role: unique(roles).joined(separator: " ") + (photographed ? "（摄）" : ""), names: names)
+  }
+
+  private func unique(_ roles: [String]) -> [String] {
+    var seen: [String] = []
+    for role in roles where !seen.contains(role) { seen.append(role) }
+    return seen
+  }
+
+  /// Words between blanks, commas, slashes, colons, bullets and line breaks.
+  private func tokens(_ range: Range<Int>) -> [Range<Int>] {
+    var tokens: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range {
+      let c = mended.text[index]
+      // Between two printed lines stands a blank, unless the line break cuts a name.
+      let breaks = index > start && mended.at[index] > mended.at[index - 1] + 1 && !cutsName(start, index, range)
+      if breaks {
+        tokens.append(start..<index)
+        start = index
+      }
+      let separates = Glyph.isBlank(c) || Glyph.isComma(c) || c == Glyph.enumerationComma || c == 0x2F || c == 0xFF0F
+        || Glyph.isColon(c) || Glyph.isBullet(c) || c == 0x25A1 || c == 0x7C || c == 0xFF1B
+      if separates {
+        if start < index { tokens.append(start..<index) }
+        start = index + 1
+      }
+    }
+    if start < range.upperBound { tokens.append(start..<range.upperBound) }
+    return tokens
+  }
+
+  /// A single character before or after the line break belongs to the name on the other side.
+  private func cutsName(_ start: Int, _ index: Int, _ range: Range<Int>) -> Bool {
+    if index - start == 1 { return true }
+    var end = index
+    while end < range.upperBound, Glyph.isHan(mended.text[end]) { end += 1 }
+    return end - index == 1
+  }
+
+  private func role(_ token: Range<Int>) -> (word: String, rest: Range<Int>)? {
+    for role in Self.roles where mended.text[token].starts(with: role) {
+      let rest = token.lowerBound + role.count..<token.upperBound
+      // 文, 图 and 摄 are surnames or parts of names too: alone they are roles.
+      guard role.count > 1 || rest.isEmpty else { continue }
+      return (mended.string(token.lowerBound..<rest.lowerBound), rest)
+    }
+    return nil
+  }
+
+  /// 2–4 Han characters, or a transliterated name with a dot (阿依古丽·买买提). 摄 after a name is its role.
+  private func name(_ token: Range<Int>) -> String? {
+    var token = token
+    if let last = token.last, mended.text[last] == 0x6444, token.count > 2 { token = token.lowerBound..<last }
+    let han = token.filter { Glyph.isHan(mended.text[$0]) }.count
+    let dots = token.filter { mended.text[$0] == 0xB7 || mended.text[$0] == 0x2022 }.count
+    guard han + dots == token.count else { return nil }
+    guard dots > 0 ? (4...16).contains(token.count) : (2...4).contains(token.count) else { return nil }
+    return mended.string(token)
+  }
+}

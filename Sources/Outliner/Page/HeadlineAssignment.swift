@@ -1,0 +1,144 @@
+import BriefingModel
+
+/// Gives each headline to one body, the one above or the one below, by one decision for the page.
+///
+/// Each group of titles between two bodies is split at some point: what stands before it belongs above, the
+/// rest below. The best splits are found left to right (a page has few groups, each with few titles).
+struct HeadlineAssignment: Sendable {
+  let mended: MendedPage
+  let kinds: [BlockKind]
+  let datelines: DatelineRule
+  let gazetteer: Gazetteer
+
+  /// Weights: what makes a page plausible.
+  private enum Weight {
+    static let oneHeadline = 3.0
+    static let twoHeadlines = -2.0
+    static let noHeadline = -1.0
+    static let sameCounty = 3.0
+    static let otherCounty = -3.0
+    static let sharedWords = 6.0
+    static let sameSide = 0.6
+  }
+
+  func assign(_ groups: [TitleGroup], to bodies: [[Int]]) -> [PageItem] {
+    guard !bodies.isEmpty else { return titlesOnly(groups) }
+    let splits = bestSplits(groups, bodies)
+    return bodies.indices.map { index in
+      let above = groups[index]
+      let below = index + 1 < groups.count ? groups[index + 1] : TitleGroup()
+      let before = Array(above.titles[splits[index]...])
+      let after = index + 1 < splits.count ? Array(below.titles[..<splits[index + 1]]) : []
+      var item = PageItem(kind: .article, body: bodies[index])
+      // With a headline above it, a short line below a body is its last line or the page's.
+      item.titles = before.isEmpty ? after : before
+      item.titlesFollow = before.isEmpty
+      if !before.isEmpty, index == bodies.count - 1 { item.body += after }
+      item.bylineBlock = above.opening ?? below.closing
+      item.furniture = above.furniture + (index == bodies.count - 1 ? below.furniture : [])
+      return item
+    }
+  }
+
+  private func titlesOnly(_ groups: [TitleGroup]) -> [PageItem] {
+    let titles = groups.flatMap(\.titles)
+    return titles.isEmpty ? [] : [PageItem(kind: .other, titles: titles)]
+  }
+
+  /// For each group, how many of its titles belong to the body above. Ends are not split.
+  private func bestSplits(_ groups: [TitleGroup], _ bodies: [[Int]]) -> [Int] {
+    let evidence = Evidence(self, bodies)
+    // best[hasHeadline]: the best score so far, given whether the coming body has a headline above it.
+    var best: [(score: Double, splits: [Int])?] = [nil, nil]
+    best[groups[0].titles.isEmpty ? 0 : 1] = (0, [0])
+    for index in bodies.indices {
+      let titles = groups[index + 1].titles
+      var next: [(score: Double, splits: [Int])?] = [nil, nil]
+      let isLast = index == bodies.count - 1
+      for (state, way) in best.enumerated() {
+        guard let way else { continue }
+        for split in isLast ? [titles.count] : Array(0...titles.count) {
+          let score = way.score + value(state == 1, titles, split, index, evidence)
+          let coming = split < titles.count ? 1 : 0
+          if score > next[coming]?.score ?? -.infinity { next[coming] = (score, way.splits + [split]) }
+        }
+      }
+      best = next
+    }
+    return best.compactMap { $0 }.max { $0.score < $1.score }?.splits ?? groups.map { _ in 0 }
+  }
+
+  private func value(_ before: Bool, _ titles: [Int], _ split: Int, _ index: Int, _ evidence: Evidence) -> Double {
+    var score = 0.0
+    switch (before, split > 0) {
+    case (true, false): score += Weight.oneHeadline
+    case (false, true): score += Weight.oneHeadline
+    case (true, true): score += index == evidence.count - 1 ? 0 : Weight.twoHeadlines
+    case (false, false): score += Weight.noHeadline
+    }
+    if before == (split == 0) { score += Weight.sameSide }
+    for (position, title) in titles.enumerated() {
+      score += evidence.value(title, of: position < split ? index : index + 1)
+    }
+    return score
+  }
+
+  /// How well a title fits a body: shared words and the county named.
+  private struct Evidence {
+    let assignment: HeadlineAssignment
+    let bodies: [[Int]]
+    let counties: [Set<Int>]
+    var count: Int { bodies.count }
+
+    init(_ assignment: HeadlineAssignment, _ bodies: [[Int]]) {
+      self.assignment = assignment
+      self.bodies = bodies
+      counties = bodies.count < 2 ? bodies.map { _ in [] } : bodies.map { assignment.counties(of: $0) }
+    }
+
+    func value(_ title: Int, of body: Int) -> Double {
+      guard count > 1, bodies.indices.contains(body) else { return 0 }
+      var score = Weight.sharedWords * assignment.shared(title, bodies[body])
+      let named = assignment.named(title)
+      if !named.isEmpty, !counties[body].isEmpty {
+        score += named.isDisjoint(with: counties[body]) ? Weight.otherCounty : Weight.sameCounty
+      }
+      return score
+    }
+  }
+
+  /// Counties that a body's dateline or first words name.
+  private func counties(of body: [Int]) -> Set<Int> {
+    guard let first = body.first else { return [] }
+    let block = mended.blocks[first]
+    let place = datelines.head(of: block)?.dateline ?? block.text.prefix(0)
+    let dated = gazetteer.matches(mended.text, place).flatMap(\.counties)
+    if !dated.isEmpty { return Set(dated) }
+    return Set(gazetteer.matches(mended.text, block.text.prefix(160)).filter(\.isFullName).flatMap(\.counties))
+  }
+
+  private func named(_ title: Int) -> Set<Int> {
+    let range = mended.blocks[title].text
+    return Set(
+      gazetteer.matches(mended.text, range).filter { match in
+        match.isFullName || match.range.lowerBound == range.lowerBound
+      }.flatMap(\.counties))
+  }
+
+  /// Share of a title's character pairs that the body holds, 0…1.
+  private func shared(_ title: Int, _ body: [Int]) -> Double {
+    let pairs = self.pairs(mended.blocks[title].text)
+    guard !pairs.isEmpty else { return 0 }
+    var seen: Set<UInt64> = []
+    for block in body { seen.formUnion(self.pairs(mended.blocks[block].text).filter(pairs.contains)) }
+    return Double(seen.count) / Double(pairs.count)
+  }
+
+  private func pairs(_ range: Range<Int>) -> Set<UInt64> {
+    var pairs: Set<UInt64> = []
+    for index in range.dropLast() where Glyph.isHan(mended.text[index]) && Glyph.isHan(mended.text[index + 1]) {
+      pairs.insert(UInt64(mended.text[index]) << 32 | UInt64(mended.text[index + 1]))
+    }
+    return pairs
+  }
+}

@@ -1,0 +1,61 @@
+/// The running text of one article, as rules see it.
+struct ArticleBody: Sendable {
+  let mended: MendedPage
+  let quotation: Quotation
+  let vocabulary: Vocabulary
+  /// Indices of the article's blocks, in reading order; captions and furniture are left out.
+  let blocks: [Int]
+  /// First scalar after dateline and byline.
+  let start: Int
+  /// End of the text, before a byline in parentheses.
+  let end: Int
+  private(set) var sentences: [Sentence] = []
+
+  var text: [UInt32] { mended.text }
+
+  init(
+    mended: MendedPage, quotation: Quotation, vocabulary: Vocabulary, blocks: [Int], start: Int, textEnd: Int
+  ) {
+    self.mended = mended
+    self.quotation = quotation
+    self.vocabulary = vocabulary
+    self.blocks = blocks
+    self.start = start
+    end = textEnd
+    let cutter = SentenceCutter(mended: mended, quotation: quotation)
+    sentences = blocks.flatMap { cutter.sentences(of: $0) }
+      .compactMap { $0.clipped(to: start..<textEnd) }
+  }
+
+  /// The block's text, without a dateline and byline that open it.
+  func range(of block: Int) -> Range<Int> {
+    let range = mended.blocks[block].text
+    let low = range.contains(start) || start == range.upperBound ? start : range.lowerBound
+    return low..<max(low, min(range.upperBound, end))
+  }
+
+  /// Han characters, letters and digits of a range: its length without punctuation.
+  func length(_ range: Range<Int>) -> Int {
+    text[range].reduce(0) { $0 + (Glyph.isHan($1) || Glyph.isLetterOrDigit($1) ? 1 : 0) }
+  }
+
+  func skipBlanks(_ position: Int, end: Int) -> Int {
+    var index = position
+    while index < end, Glyph.isBlank(text[index]) { index += 1 }
+    return index
+  }
+}
+
+extension Sentence {
+  /// The part of the sentence that lies within the article's text; `nil` if none does.
+  fileprivate func clipped(to range: Range<Int>) -> Sentence? {
+    let kept = text.clamped(to: range)
+    guard !kept.isEmpty else { return nil }
+    guard kept != text || end > range.upperBound else { return self }
+    var sentence = self
+    sentence.text = kept
+    sentence.end = min(end, range.upperBound)
+    if kept.lowerBound != text.lowerBound { sentence.opensBlock = false }
+    return sentence
+  }
+}

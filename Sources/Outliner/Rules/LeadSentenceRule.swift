@@ -1,0 +1,36 @@
+import BriefingModel
+
+/// A short sentence that opens a paragraph, or stands within one, with a longer text after it.
+///
+///     压实“责任链条”。建立组织部门、机关党委…      paragraph lead
+///     …。坚持三级联动。县委党的建设领导小组…        run-in
+struct LeadSentenceRule: MeasureRule {
+  private static let longest = 34
+
+  static func propose(in body: ArticleBody) -> [Candidate] {
+    var found: [Candidate] = []
+    for index in body.sentences.indices {
+      let sentence = body.sentences[index]
+      guard sentence.mark != 0, sentence.text.count <= longest + 14 else { continue }
+      let block = body.range(of: sentence.block)
+      guard sentence.end < block.upperBound else { continue }
+      let length = body.length(sentence.text)
+      guard (2...longest).contains(length) else { continue }
+      found.append(candidate(in: body, index))
+    }
+    return found
+  }
+
+  private static func candidate(in body: ArticleBody, _ index: Int) -> Candidate {
+    let sentence = body.sentences[index]
+    var candidate = Candidate(
+      marking: sentence.opensBlock ? .paragraphLead : .runIn, start: sentence.text.lowerBound,
+      heading: sentence.text, bodyStart: sentence.end, ordinal: nil, block: sentence.block,
+      opensBlock: sentence.opensBlock, opensLine: sentence.opensLine, mark: sentence.mark,
+      shape: Shape(of: sentence.text, in: body))
+    let next = index + 1 < body.sentences.count && body.sentences[index + 1].block == sentence.block
+      ? body.length(body.sentences[index + 1].text) : 0
+    candidate.weight = HeadingWeights.sentence(candidate, next: next, in: body)
+    return candidate
+  }
+}

@@ -1,0 +1,34 @@
+import BriefingModel
+
+/// A numeral in parentheses that opens a block or a sentence.
+///
+///     （一）强化组织保障      （1）摸清底数。
+struct ParenthesizedNumberRule: MeasureRule {
+  static func propose(in body: ArticleBody) -> [Candidate] {
+    var found: [Candidate] = []
+    for block in body.blocks {
+      let range = body.range(of: block)
+      for position in range where isOpen(body.text[position]) {
+        if let candidate = candidate(in: body, at: position, block: block, end: range.upperBound) {
+          found.append(candidate)
+        }
+      }
+    }
+    return found
+  }
+
+  private static func isOpen(_ c: UInt32) -> Bool { c == Glyph.openParenthesis || c == 0x28 }
+
+  private static func candidate(in body: ArticleBody, at position: Int, block: Int, end: Int) -> Candidate? {
+    let rest = body.text[position + 1..<end]
+    let chinese = NumberMark.chinese(rest)
+    guard let value = chinese ?? NumberMark.arabic(rest) else { return nil }
+    let close = position + 1 + value.length
+    guard close < end, body.text[close] == Glyph.closeParenthesis || body.text[close] == 0x29,
+      body.opensClause(position, in: block)
+    else { return nil }
+    return body.marked(
+      chinese != nil ? .parenthesizedChineseNumber : .parenthesizedNumber, start: position,
+      headingStart: close + 1, block: block, ordinal: value.number)
+  }
+}

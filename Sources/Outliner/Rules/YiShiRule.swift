@@ -1,0 +1,38 @@
+import BriefingModel
+
+/// 一是…二是…三是…, and 一要…二要…, which demands rather than reports.
+///
+///     一是摸清底数。…      会议强调，一要压实责任；二要…
+struct YiShiRule: MeasureRule {
+  private static let be: UInt32 = 0x662F
+  private static let shall: UInt32 = 0x8981
+
+  static func propose(in body: ArticleBody) -> [Candidate] {
+    var found: [Candidate] = []
+    for block in body.blocks {
+      let range = body.range(of: block)
+      for position in range where Glyph.numeral(body.text[position]) != nil {
+        if let candidate = candidate(in: body, at: position, block: block, end: range.upperBound) {
+          found.append(candidate)
+        }
+      }
+    }
+    return found
+  }
+
+  private static func candidate(in body: ArticleBody, at position: Int, block: Int, end: Int) -> Candidate? {
+    guard body.opensClause(position, in: block),
+      let value = NumberMark.chinese(body.text[position..<min(end, position + 4)])
+    else { return nil }
+    let word = position + value.length
+    guard word < end, !body.quotation.inside[position] else { return nil }
+    switch body.text[word] {
+    case be:
+      return body.marked(.yiShi, start: position, headingStart: word + 1, block: block, ordinal: value.number)
+    case shall:
+      return body.marked(.yiYao, start: position, headingStart: word + 1, block: block, ordinal: value.number)
+    default:
+      return nil
+    }
+  }
+}

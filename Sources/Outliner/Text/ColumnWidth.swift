@@ -1,0 +1,70 @@
+/// Finds how wide the column is in which a line was set, or that lines are not wrapped at all.
+///
+/// A hard-wrapped column has many lines of nearly one width that break off in mid-sentence; text with a
+/// paragraph on each line has neither. One page may hold columns of several widths, so each line is judged
+/// by its neighbours.
+///
+///     自全市“万名干部下基层”工作开展以⏎来，微山县韩庄镇…⏎   →  38 (half-width units)
+struct ColumnWidth {
+  /// Neighbours looked at on each side.
+  private static let reach = 9
+  /// Half-width units a full line may fall short of the column: marks that may not begin a line are pulled up.
+  static let slack = 5
+  private static let bins = 128
+  /// A column narrower than this is a list of short lines, not running text.
+  private static let narrowest = 20
+
+  private let lines: [Int]
+  private let page: PageText
+  private var histogram = [UInt16](repeating: 0, count: bins + slack + 1)
+  private var unfinished = 0
+  private var window = 0..<0
+
+  /// `lines` are the indices of the page's lines that carry text.
+  init(page: PageText, lines: [Int]) {
+    self.page = page
+    self.lines = lines
+  }
+
+  /// Column width around the `position`-th text line, in half-width units; `nil` where lines are not wrapped.
+  /// Positions must not decrease from call to call.
+  mutating func width(around position: Int) -> Int? {
+    slide(to: max(0, position - Self.reach)..<min(lines.count, position + Self.reach + 1))
+    guard unfinished * 5 >= window.count else { return nil }
+    var best = 0
+    var support = 0
+    var running = 0
+    for width in Self.narrowest..<Self.bins {
+      running += Int(histogram[width])
+      if width - Self.slack >= Self.narrowest { running -= Int(histogram[width - Self.slack]) }
+      if running >= support, running > 0, histogram[width] > 0 {
+        best = width
+        support = running
+      }
+    }
+    return support >= max(3, (window.count * 2 + 4) / 5) ? best : nil
+  }
+
+  private mutating func slide(to target: Range<Int>) {
+    while window.upperBound < target.upperBound {
+      count(window.upperBound, by: 1)
+      window = window.lowerBound..<window.upperBound + 1
+    }
+    while window.lowerBound < target.lowerBound {
+      count(window.lowerBound, by: -1)
+      window = window.lowerBound + 1..<window.upperBound
+    }
+  }
+
+  private mutating func count(_ position: Int, by step: Int) {
+    let line = page.lines[lines[position]]
+    if line.width < Self.bins { histogram[line.width] = UInt16(Int(histogram[line.width]) + step) }
+    let last = page.scalars[line.text.upperBound - 1]
+    let ends = Glyph.isStop(last) || (Glyph.isClosing(last) && endsWithin(line))
+    if line.width >= Self.narrowest, line.width < Self.bins, !ends { unfinished += step }
+  }
+
+  private func endsWithin(_ line: PageLine) -> Bool {
+    line.text.count > 1 && Glyph.isSentenceEnd(page.scalars[line.text.upperBound - 2])
+  }
+}

@@ -1,0 +1,71 @@
+/// Decides whether a paragraph ends between two printed lines.
+///
+///     向济宁市港航事业发展中心申请帮扶资金⏎30万元，     reads on: a full line, the sentence is not over
+///     升级改造。⏎申请派出单位支持。                      ends: a short line that closes a sentence
+///     进行租赁经⏎⏎营，                                  reads on over the blank line of a column break
+struct LineBreak {
+  let page: PageText
+  /// Indices of text lines: the one above the break, the one below, and the one after that.
+  let previous: Int?
+  let line: Int
+  let next: Int?
+  /// Column width in half-width units; `nil` where lines are not wrapped.
+  let column: Int?
+  /// The page indents its paragraphs.
+  let indented: Bool
+  /// `previous` opens its block, below a blank line.
+  let atBlockStart: Bool
+
+  var isParagraphEnd: Bool {
+    guard let previous else { return true }
+    let above = page.lines[previous]
+    let below = page.lines[line]
+    let blanks = line - previous - 1
+    let last = page.scalars[above.text.upperBound - 1]
+    let closes = closesSentence(above, last)
+    if opensItem(below), closes || !isFull(above) { return true }
+    if indented, (2...8).contains(below.indent), closes || blanks > 0 || !isFull(above) { return true }
+    guard let column else { return !readsOn(above, last, blanks: blanks) }
+    if above.width > column + 3 { return closes || !readsOn(above, last, blanks: blanks) }
+    if Glyph.isComma(last) || last == Glyph.enumerationComma { return false }
+    guard above.width >= column - ColumnWidth.slack else { return true }
+    if closes { return blanks > 0 || (indented && below.indent >= 2) }
+    return blanks > 0 && isTitleOfItsOwn(above)
+  }
+
+  private func isFull(_ line: PageLine) -> Bool {
+    guard let column else { return false }
+    return line.width >= column - ColumnWidth.slack && line.width <= column + 3
+  }
+
+  /// The line closes a sentence: 。！？ or a closing mark after one.
+  private func closesSentence(_ line: PageLine, _ last: UInt32) -> Bool {
+    if Glyph.isSentenceEnd(last) || Glyph.isColon(last) { return true }
+    guard Glyph.isClosing(last), line.text.count > 1 else { return false }
+    return Glyph.isSentenceEnd(page.scalars[line.text.upperBound - 2]) || last == Glyph.closeParenthesis
+  }
+
+  /// Where lines are not wrapped, only a sentence that is plainly not over reads on.
+  private func readsOn(_ above: PageLine, _ last: UInt32, blanks: Int) -> Bool {
+    if Glyph.isComma(last) || last == Glyph.enumerationComma { return true }
+    guard above.width >= 60, !Glyph.isStop(last), !Glyph.isClosing(last) else { return false }
+    return page.scalars[above.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop }
+  }
+
+  /// ——, ■, ●, 【, 一、, （一）, ①, 1. and 本报 open a new paragraph when the line above is over.
+  private func opensItem(_ line: PageLine) -> Bool {
+    let text = line.text
+    let first = page.scalars[text.lowerBound]
+    if Glyph.isBullet(first) || (0x2460...0x2473).contains(first) || first == 0x3010 { return true }
+    if first == Glyph.emDash { return true }
+    let head = page.scalars[text].prefix(8)
+    if head.starts(with: [0x672C, 0x62A5]) { return true }
+    return NumberMark.opens(head)
+  }
+
+  /// A full-width line under a blank line and above one, without any stop, is a title that fills its column.
+  /// (A column break would have to fall on both sides of one line to look the same.)
+  private func isTitleOfItsOwn(_ above: PageLine) -> Bool {
+    atBlockStart && !page.scalars[above.text].contains { Glyph.isComma($0) || Glyph.isStop($0) }
+  }
+}

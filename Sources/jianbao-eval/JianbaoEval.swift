@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// Measures how well and how fast `jianbao` outlines, against gold made from annotated drafts.
+///
+///     jianbao-eval outline --set tuned --verbose
+@main
+struct JianbaoEval: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jianbao-eval",
+    abstract: "Makes gold outlines, scores the Outliner against them, and times it.",
+    subcommands: [GoldCommand.self, OutlineCommand.self, SpeedCommand.self])
+}
