@@ -13,7 +13,9 @@ struct Inputs {
   private static let large = 8 << 20
 
   init(settings: Settings) {
-    outliner = Outliner(options: .init(prefecture: settings.prefecture, counties: settings.counties))
+    let vocabulary = Vocabulary.standard.adding(verbs: settings.verbs, columns: settings.columns)
+    outliner = Outliner(
+      options: .init(prefecture: settings.prefecture, counties: settings.counties, vocabulary: vocabulary))
   }
 
   /// Outlines each input and hands it on; throws what `body` throws, and `nothingReadable` if none was read.
