@@ -2,20 +2,23 @@ import BriefingModel
 
 /// Builds one article out of the blocks that the page gave it.
 struct ArticleBuilder: Sendable {
-  let mended: MendedPage
-  let quotation: Quotation
-  let vocabulary: Vocabulary
-  let kinds: [BlockKind]
-  let datelines: DatelineRule
-  let endings: EndBylineRule
-  let headlines: HeadlineRule
-  let counties: CountyRule
+  private let page: Page
+  private let headlines: HeadlineRule
+  private let counties: CountyRule
+  private var mended: MendedPage { page.mended }
+  private var datelines: DatelineRule { page.datelines }
+
+  init(_ page: Page, prefecture: String?) {
+    self.page = page
+    headlines = HeadlineRule(mended: page.mended, kinds: page.kinds, gazetteer: page.gazetteer)
+    counties = CountyRule(gazetteer: page.gazetteer, prefecture: prefecture)
+  }
 
   func article(_ item: PageItem) -> Noted<Article> {
     let headline = headlines.headline(of: item.titles)
     let head = item.body.first.flatMap { datelines.head(of: mended.blocks[$0]) }
-    let signature = item.body.last.flatMap { endings.byline(of: mended.blocks[$0]) }
-    let body = articleBody(item, head, signature?.textEnd)
+    let signature = signature(of: item)
+    let body = body(of: item)
     let isArticle = item.kind == .article
     let decision = isArticle ? OutlineDecision(body, isNotice: isNotice(headline)).outline() : []
     let finding = counties.find(in: mended.text, places(headline, head, body))
@@ -35,11 +38,18 @@ struct ArticleBuilder: Sendable {
     return Noted(article, notices: notices.notices(article))
   }
 
-  private func articleBody(_ item: PageItem, _ head: DatelineRule.Head?, _ textEnd: Int?) -> ArticleBody {
+  /// The item's running text, without dateline and bylines.
+  func body(of item: PageItem) -> ArticleBody {
+    let head = item.body.first.flatMap { datelines.head(of: mended.blocks[$0]) }
     let start = head?.bodyStart ?? item.body.first.map { mended.blocks[$0].text.lowerBound } ?? 0
+    let end = signature(of: item)?.textEnd ?? item.body.last.map { mended.blocks[$0].text.upperBound } ?? start
     return ArticleBody(
-      mended: mended, quotation: quotation, vocabulary: vocabulary, blocks: item.body, start: start,
-      textEnd: textEnd ?? item.body.last.map { mended.blocks[$0].text.upperBound } ?? start)
+      mended: mended, quotation: page.quotation, vocabulary: page.vocabulary, blocks: item.body, start: start,
+      textEnd: max(start, end))
+  }
+
+  private func signature(of item: PageItem) -> (byline: Byline, textEnd: Int)? {
+    item.body.last.flatMap { page.endings.byline(of: mended.blocks[$0]) }
   }
 
   /// A notice or a call demands; its numbered parts are what others shall do.

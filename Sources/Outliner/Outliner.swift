@@ -32,27 +32,11 @@ public struct Outliner: Sendable {
 
   /// The outline of one source. Articles are numbered within it; `ArticleNumbering` renumbers a whole run.
   public func outline(_ transcript: Transcript) -> OutlinedSource {
-    let mended = MendedPage(PageText(transcript))
-    let quotation = Quotation(mended)
-    let datelines = DatelineRule(mended)
-    let classifier = BlockClassifier(
-      mended: mended, quotation: quotation, vocabulary: vocabulary, datelines: datelines,
-      captions: CaptionRule(mended: mended), gazetteer: gazetteer)
-    let kinds = mended.blocks.indices.map(classifier.kind)
-    let endings = EndBylineRule(mended: mended, bylines: datelines.bylines)
-    let signed = mended.blocks.indices.filter { kinds[$0] == .body && endings.byline(of: mended.blocks[$0]) != nil }
-    let segmenter = PageSegmenter(
-      mended: mended, kinds: kinds,
-      boundary: BoundaryRule(mended: mended, kinds: kinds, gazetteer: gazetteer, signed: Set(signed)),
-      assignment: HeadlineAssignment(mended: mended, kinds: kinds, datelines: datelines, gazetteer: gazetteer))
-    let (items, column) = segmenter.items()
-    let builder = ArticleBuilder(
-      mended: mended, quotation: quotation, vocabulary: vocabulary, kinds: kinds, datelines: datelines,
-      endings: endings, headlines: HeadlineRule(mended: mended, kinds: kinds, gazetteer: gazetteer),
-      counties: CountyRule(gazetteer: gazetteer, prefecture: prefecture))
+    let page = Page(transcript, vocabulary: vocabulary, gazetteer: gazetteer)
+    let builder = ArticleBuilder(page, prefecture: prefecture)
+    let (items, column) = page.segmenter.items()
     var result = OutlinedSource(
-      source: transcript.source,
-      title: transcript.title ?? column.map { mended.string(mended.blocks[$0].text) }, articles: [])
+      source: transcript.source, title: transcript.title ?? column.map(page.string), articles: [])
     for item in items {
       let built = builder.article(item)
       result.articles.append(built.value)
@@ -64,6 +48,25 @@ public struct Outliner: Sendable {
     var numbering = ArticleNumbering()
     numbering.number(&result)
     return result
+  }
+
+  /// What every rule proposed in each article, with weights: for those who write rules.
+  ///
+  ///     paragraph-lead  2.3  压实“责任链条”
+  package func explain(_ transcript: Transcript) -> [String] {
+    let page = Page(transcript, vocabulary: vocabulary, gazetteer: gazetteer)
+    let builder = ArticleBuilder(page, prefecture: prefecture)
+    return page.segmenter.items().items.flatMap { item -> [String] in
+      let body = builder.body(of: item)
+      let candidates = Proposals(body).all.sorted { $0.start < $1.start }.map { candidate in
+        let weight = (candidate.weight * 100).rounded() / 100
+        let ordinal = candidate.ordinal.map { " #\($0)" } ?? ""
+        return "    \(candidate.marking.rawValue)\(ordinal)  \(weight)  \(page.mended.string(candidate.heading))"
+      }
+      let titles = item.titles.map { "  title \(page.kinds[$0]) \(page.string($0))" }
+      let blocks = body.blocks.map { "  \(page.kinds[$0]) \(page.mended.string(body.range(of: $0).prefix(30)))" }
+      return ["item \(item.kind.rawValue)"] + titles + blocks + candidates
+    }
   }
 }
 

@@ -34,8 +34,8 @@ enum HeadingWeights {
     let longest = shape.clauses.max() ?? 0
     if shape.clauses.count <= 1 {
       switch longest {
-      case ..<3: return -0.8
-      case 3: return 0.2
+      case ..<3: return -0.6
+      case 3: return 0.4
       case 4...9: return 1.0
       case 10...13: return 0.6
       case 14...16: return 0.1
@@ -100,15 +100,15 @@ enum HeadingWeights {
     return weight
   }
 
-  /// How much two candidates look like siblings, 0…2.5.
+  /// How much two candidates look like siblings, 0…3.
   static func likeness(_ a: Shape, _ b: Shape) -> Double {
     var weight = 0.0
-    if a.clauses.count == b.clauses.count { weight += 0.4 }
     let difference = abs(a.length - b.length)
-    weight += difference <= 1 ? 0.5 : difference == 2 ? 0.4 : difference <= 4 ? 0.15 : 0
+    if a.clauses.count == b.clauses.count { weight += a.clauses.count > 1 && a.clauses == b.clauses ? 0.9 : 0.4 }
+    weight += difference == 0 ? 0.6 : difference == 1 ? 0.45 : difference == 2 ? 0.35 : difference <= 4 ? 0.15 : 0
     if a.first == b.first { weight += a.second == b.second ? 0.8 : 0.5 }
     if a.lastQuoted != 0, b.lastQuoted != 0 { weight += a.lastQuoted == b.lastQuoted ? 0.7 : 0.3 }
-    if a.lastTwo == b.lastTwo { weight += 0.4 }
+    if a.lastTwo == b.lastTwo { weight += 0.6 } else if a.last == b.last { weight += 0.4 }
     return weight
   }
 
@@ -119,7 +119,7 @@ enum HeadingWeights {
     case .anaphora: 2.3
     case .colonLead: 1.1
     case .dash, .bullet: 0.9
-    case .runIn: 1.5
+    case .runIn: 1.1
     default: 1.3
     }
   }

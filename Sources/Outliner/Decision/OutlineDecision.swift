@@ -25,13 +25,11 @@ struct OutlineDecision {
     roles = RoleRule(body: body, isNotice: isNotice)
     var numbered: [Marking: [Candidate]] = [:]
     var loose: [Marking: [Candidate]] = [:]
-    for rule in MeasureRules.all {
-      for candidate in rule.propose(in: body) {
-        if candidate.ordinal != nil {
-          numbered[candidate.marking, default: []].append(candidate)
-        } else {
-          loose[candidate.marking, default: []].append(candidate)
-        }
+    for candidate in Proposals(body).all {
+      if candidate.ordinal != nil {
+        numbered[candidate.marking, default: []].append(candidate)
+      } else {
+        loose[candidate.marking, default: []].append(candidate)
       }
     }
     runs = numbered.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { SeriesFormation.ascending($0.value) }

@@ -18,7 +18,7 @@ struct RoleRule: Sendable {
   func role(of series: Series) -> SeriesRole {
     if series.marking == .yiYao { return .requirement }
     if series.standsInBlocks, isNotice { return .requirement }
-    guard series.marking != .standaloneLine, series.marking != .paragraphLead else { return .measure }
+    guard series.members.allSatisfy({ $0.ordinal != nil }) else { return .measure }
     if demands(series) { return .requirement }
     let intro = introduction(of: series)
     if let governor = last(body.vocabulary.governors, in: intro), governor >= (last(body.vocabulary.problems, in: intro) ?? 0),

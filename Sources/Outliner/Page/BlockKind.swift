@@ -27,7 +27,6 @@ struct BlockClassifier: Sendable {
   let vocabulary: Vocabulary
   let datelines: DatelineRule
   let captions: CaptionRule
-  let gazetteer: Gazetteer
 
   private static let longestTitle = 46
 

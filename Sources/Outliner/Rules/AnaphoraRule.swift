@@ -5,27 +5,63 @@ import BriefingModel
 ///
 ///     突出抓好产业发展，……     以阵地为依托，……     聚焦“事难办”，……
 ///
-/// One such clause is an ordinary adverbial; the series decides.
+/// One such clause is an ordinary adverbial; the series decides. A short sentence of two clauses is not cut:
+/// it is a lead as a whole (LeadSentenceRule).
 struct AnaphoraRule: MeasureRule {
+  /// The label of candidates whose first words at least three paragraphs repeat.
+  static let repeatedWords: UInt32 = 1
+
   private static let lengths = 4...18
+  /// A first sentence up to this length, in scalars, is a lead as a whole.
+  private static let wholeSentence = 34
+  /// So many first characters must be the same, in so many paragraphs.
+  private static let repeated = (characters: 4, paragraphs: 3)
 
   static func propose(in body: ArticleBody) -> [Candidate] {
-    body.blocks.compactMap { block in
+    let repeated = repetitions(body)
+    return body.blocks.compactMap { block in
       let range = body.range(of: block)
-      var comma = range.lowerBound
-      while comma < range.upperBound, comma - range.lowerBound < 30,
-        !Glyph.isComma(body.text[comma]) && !Glyph.isStop(body.text[comma]) || body.quotation.inside[comma]
-      { comma += 1 }
-      guard comma < range.upperBound, Glyph.isComma(body.text[comma]), !body.quotation.inside[comma] else {
-        return nil
-      }
-      let heading = range.lowerBound..<comma
-      guard lengths.contains(body.length(heading)), body.length(comma..<range.upperBound) >= 12 else { return nil }
+      let isRepeated = repeated.contains(body.text[range].prefix(Self.repeated.characters))
+      guard let end = firstClause(body, range, orColon: isRepeated) else { return nil }
+      let heading = range.lowerBound..<end
+      guard lengths.contains(body.length(heading)), isRepeated || runsOn(body, end, range) else { return nil }
       var candidate = Candidate(
-        marking: .anaphora, start: range.lowerBound, heading: heading, bodyStart: comma + 1, ordinal: nil,
-        block: block, opensBlock: true, mark: Glyph.comma, shape: Shape(of: heading, in: body))
-      candidate.weight = HeadingWeights.sentence(candidate, next: 30, in: body)
+        marking: .anaphora, start: range.lowerBound, heading: heading, bodyStart: end + 1, ordinal: nil,
+        label: isRepeated ? repeatedWords : 0, block: block, opensBlock: true, mark: body.text[end],
+        shape: Shape(of: heading, in: body))
+      candidate.weight = HeadingWeights.sentence(candidate, next: 30, in: body) + (isRepeated ? 0.8 : 0)
       return candidate
     }
+  }
+
+  /// First words that several paragraphs share, where the sentences that hold them run on.
+  private static func repetitions(_ body: ArticleBody) -> Set<ArraySlice<UInt32>> {
+    var counts: [ArraySlice<UInt32>: Int] = [:]
+    var running: [ArraySlice<UInt32>: Int] = [:]
+    for block in body.blocks {
+      let range = body.range(of: block)
+      guard range.count > 20, let end = firstClause(body, range, orColon: true) else { continue }
+      let head = body.text[range].prefix(repeated.characters)
+      guard head.allSatisfy(Glyph.isHan) else { continue }
+      counts[head, default: 0] += 1
+      if runsOn(body, end, range) || Glyph.isColon(body.text[end]) { running[head, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value >= repeated.paragraphs && running[$0.key, default: 0] * 2 >= $0.value }.keys)
+  }
+
+  /// The end of the first clause: a comma, or a colon.
+  private static func firstClause(_ body: ArticleBody, _ range: Range<Int>, orColon: Bool) -> Int? {
+    let end = range.prefix(30).first { position in
+      !body.quotation.inside[position] && (Glyph.isComma(body.text[position]) || Glyph.isStop(body.text[position]))
+    }
+    guard let end, Glyph.isComma(body.text[end]) || (orColon && Glyph.isColon(body.text[end])) else { return nil }
+    return end
+  }
+
+  /// The sentence is not over soon after the comma.
+  private static func runsOn(_ body: ArticleBody, _ comma: Int, _ range: Range<Int>) -> Bool {
+    let limit = min(range.upperBound, range.lowerBound + wholeSentence)
+    return comma < limit && !body.text[comma..<limit].contains(where: Glyph.isSentenceEnd)
+      && range.upperBound - comma >= 12
   }
 }

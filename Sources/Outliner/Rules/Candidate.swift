@@ -41,6 +41,7 @@ struct Shape: Sendable {
   /// The last two characters, packed.
   let lastTwo: UInt64
 
+  var last: UInt32 { UInt32(truncatingIfNeeded: lastTwo) }
   var length: Int { clauses.reduce(0, +) }
 }
 

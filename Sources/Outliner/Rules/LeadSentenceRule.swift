@@ -28,9 +28,16 @@ struct LeadSentenceRule: MeasureRule {
       heading: sentence.text, bodyStart: sentence.end, ordinal: nil, block: sentence.block,
       opensBlock: sentence.opensBlock, opensLine: sentence.opensLine, mark: sentence.mark,
       shape: Shape(of: sentence.text, in: body))
-    let next = index + 1 < body.sentences.count && body.sentences[index + 1].block == sentence.block
-      ? body.length(body.sentences[index + 1].text) : 0
-    candidate.weight = HeadingWeights.sentence(candidate, next: next, in: body)
+    candidate.weight = HeadingWeights.sentence(candidate, next: explained(by: index + 1, in: body), in: body)
     return candidate
+  }
+
+  /// The length of the text that explains the heading: the next sentence; for a paragraph's lead, whose next
+  /// sentence may be a heading of its own, the rest of the paragraph.
+  private static func explained(by next: Int, in body: ArticleBody) -> Int {
+    let lead = body.sentences[next - 1]
+    guard next < body.sentences.count, body.sentences[next].block == lead.block else { return 0 }
+    let end = lead.opensBlock ? body.range(of: lead.block).upperBound : body.sentences[next].end
+    return body.length(lead.end..<end)
   }
 }

@@ -5,16 +5,20 @@
 ///     进行租赁经⏎⏎营，                                  reads on over the blank line of a column break
 struct LineBreak {
   let page: PageText
-  /// Indices of text lines: the one above the break, the one below, and the one after that.
+  /// Indices of text lines: the one above the break and the one below.
   let previous: Int?
   let line: Int
-  let next: Int?
   /// Column width in half-width units; `nil` where lines are not wrapped.
   let column: Int?
   /// The page indents its paragraphs.
   let indented: Bool
-  /// `previous` opens its block, below a blank line.
-  let atBlockStart: Bool
+  /// `previous` opens its block.
+  let startsBlock: Bool
+  /// Blank lines stand above the block of `previous`.
+  let belowBlank: Bool
+
+  /// Half-width units by which a paragraph's first line is shorter where the indent itself is not in the text.
+  private static let lostIndent = 4
 
   var isParagraphEnd: Bool {
     guard let previous else { return true }
@@ -23,19 +27,36 @@ struct LineBreak {
     let blanks = line - previous - 1
     let last = page.scalars[above.text.upperBound - 1]
     let closes = closesSentence(above, last)
+    if opensArticle(below) { return true }
+    if leavesOpen(above) { return false }
     if opensItem(below), closes || !isFull(above) { return true }
     if indented, (2...8).contains(below.indent), closes || blanks > 0 || !isFull(above) { return true }
     guard let column else { return !readsOn(above, last, blanks: blanks) }
     if above.width > column + 3 { return closes || !readsOn(above, last, blanks: blanks) }
     if Glyph.isComma(last) || last == Glyph.enumerationComma { return false }
-    guard above.width >= column - ColumnWidth.slack else { return true }
+    guard isFull(above) else { return true }
     if closes { return blanks > 0 || (indented && below.indent >= 2) }
     return blanks > 0 && isTitleOfItsOwn(above)
   }
 
+  /// The line fills its column; the first line of a paragraph may have lost its indent.
   private func isFull(_ line: PageLine) -> Bool {
-    guard let column else { return false }
-    return line.width >= column - ColumnWidth.slack && line.width <= column + 3
+    guard let column, line.width <= column + 3 else { return false }
+    if line.width >= column - ColumnWidth.slack { return true }
+    return startsBlock && line.width >= column - ColumnWidth.slack - Self.lostIndent
+      && page.scalars[line.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop }
+  }
+
+  /// A parenthesis is open at the end of the line: （通讯员 代登义⏎李坦）.
+  private func leavesOpen(_ line: PageLine) -> Bool {
+    guard let open = line.text.suffix(30).last(where: { page.scalars[$0] == Glyph.openParenthesis }) else { return false }
+    return !page.scalars[open..<line.text.upperBound].contains(Glyph.closeParenthesis)
+  }
+
+  /// 本报邹城讯: an article begins, whatever stands above.
+  private func opensArticle(_ line: PageLine) -> Bool {
+    page.scalars[line.text].starts(with: [0x672C, 0x62A5])
+      && page.scalars[line.text.prefix(16)].contains(0x8BAF)
   }
 
   /// The line closes a sentence: 。！？ or a closing mark after one.
@@ -66,6 +87,6 @@ struct LineBreak {
   /// A full-width line under a blank line and above one, without any stop, is a title that fills its column.
   /// (A column break would have to fall on both sides of one line to look the same.)
   private func isTitleOfItsOwn(_ above: PageLine) -> Bool {
-    atBlockStart && !page.scalars[above.text].contains { Glyph.isComma($0) || Glyph.isStop($0) }
+    startsBlock && belowBlank && !page.scalars[above.text].contains { Glyph.isComma($0) || Glyph.isStop($0) }
   }
 }

@@ -31,8 +31,8 @@ struct MendedPage: Sendable {
       let blanks = position == 0 ? 1 : line - lines[position - 1] - 1
       let break_ = LineBreak(
         page: page, previous: position == 0 ? nil : lines[position - 1], line: line,
-        next: position + 1 < lines.count ? lines[position + 1] : nil, column: column, indented: indented,
-        atBlockStart: blocks.last.map { $0.lines.count == 1 && $0.blanksBefore > 0 } ?? false)
+        column: column, indented: indented, startsBlock: blocks.last?.lines.count == 1,
+        belowBlank: (blocks.last?.blanksBefore ?? 0) > 0)
       append(line, starting: blocks.isEmpty || break_.isParagraphEnd, blanks: blanks)
     }
   }
