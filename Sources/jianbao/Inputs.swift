@@ -101,6 +101,7 @@ struct Inputs {
       switch (Files.kind(of: path), Files.kind(of: path, followingLinks: false)) {
       case (.directory, .directory): walk(path, into: &files, messages: &messages)
       case (.file, _) where ReadFormat(fileName: name) != nil: files.append(path)
+      case (nil, nil): refuse(.input(path: path, .unreadableName), messages: &messages)
       default: messages.remark("\(shown(path))：跳过，不是能读的文件类型。")
       }
     }
