@@ -73,7 +73,7 @@ struct BriefCommand: ToolCommand {
     options.office = settings.office
     options.colophon = settings.colophon
     options.counties = OptionValue.list(counties)
-    options.title = title
+    options.title = title.flatMap { $0.isEmpty ? nil : $0 }
     return options
   }
 

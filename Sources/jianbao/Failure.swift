@@ -51,6 +51,8 @@ enum InputProblem: Equatable {
   case unreadable(SystemError)
   /// A folder in which no file has a format that can be read.
   case emptyFolder
+  /// A name in a folder that is not UTF-8 (from an old archive), so that the file cannot be opened.
+  case unreadableName
   case refused(ReadError)
 }
 
@@ -134,6 +136,7 @@ extension InputProblem {
     case .unreadable(let error): "不能读取，\(Surroundings.words(for: error))。请检查路径和权限。"
     case .emptyFolder:
       "文件夹里没有可读的文件。现在能读的有：\(readableEndings)。"
+    case .unreadableName: "文件名不是 UTF-8 编码，打不开。请改名后重试。"
     case .refused(let error): error.message
     }
   }

@@ -14,10 +14,12 @@ private let systemWrite = write
 struct SystemError: Error, Equatable {
   var number: Int32
 
+  static let isDirectory = SystemError(number: EISDIR)
+
   static var last: SystemError { SystemError(number: errno) }
 }
 
-/// The file system, as far as this tool needs it. Paths are the user's own bytes; nothing is normalised.
+/// The file system, as far as this tool needs it. Names are UTF-8; a file with another name cannot be reached.
 enum Files {
   enum Kind: Equatable {
     case file, directory, link, other

@@ -13,7 +13,9 @@ struct Inputs {
   private static let large = 8 << 20
 
   init(settings: Settings) {
-    outliner = Outliner(options: .init(prefecture: settings.prefecture, counties: settings.counties))
+    let vocabulary = Vocabulary.standard.adding(verbs: settings.verbs, columns: settings.columns)
+    outliner = Outliner(
+      options: .init(prefecture: settings.prefecture, counties: settings.counties, vocabulary: vocabulary))
   }
 
   /// Outlines each input and hands it on; throws what `body` throws, and `nothingReadable` if none was read.
@@ -99,6 +101,7 @@ struct Inputs {
       switch (Files.kind(of: path), Files.kind(of: path, followingLinks: false)) {
       case (.directory, .directory): walk(path, into: &files, messages: &messages)
       case (.file, _) where ReadFormat(fileName: name) != nil: files.append(path)
+      case (nil, nil): refuse(.input(path: path, .unreadableName), messages: &messages)
       default: messages.remark("\(shown(path))：跳过，不是能读的文件类型。")
       }
     }

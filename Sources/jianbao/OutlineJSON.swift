@@ -87,7 +87,8 @@ struct OutlineJSON {
       json.member("headingOrigin", measure.headingOrigin)
       json.member("origin", measure.origin)
       json.member("body", measure.body)
-      json.member("confidence", measure.confidence)
+      // Three digits say all that the Outliner knows.
+      json.member("confidence", (measure.confidence * 1000).rounded() / 1000)
       // The model has no figures and no terms yet; the contract's lists are never absent.
       json.member("figures", [])
       json.member("terms", [])

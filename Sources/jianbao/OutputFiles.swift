@@ -21,6 +21,8 @@ enum OutputFiles {
     var temporaries: [String] = []
     defer { for path in temporaries { Files.remove(path) } }
     for file in files {
+      // A rename onto a folder fails, and by then other files would have their names.
+      if Files.kind(of: file.path) == .directory { throw .output(path: file.path, .isDirectory) }
       let temporary = temporaryPath(for: file.path)
       temporaries.append(temporary)
       do throws(SystemError) {

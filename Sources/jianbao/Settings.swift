@@ -8,6 +8,10 @@ struct Settings: Equatable {
   var prefecture: String?
   /// Units that the national list lacks (zones).
   var counties: [County] = []
+  /// Words that open a measure's heading, besides the built-in ones.
+  var verbs: [String] = []
+  /// Names of newspaper columns, besides the built-in ones.
+  var columns: [String] = []
   var colophon = Colophon()
   var formats: [String]?
   /// Folder for documents; in the file it is relative to the file.

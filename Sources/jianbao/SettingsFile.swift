@@ -51,7 +51,7 @@ enum SettingsFile {
     guard !root.isNull else { return Settings() }
     let keys = [
       "masthead", "classification", "office", "prefecture", "counties", "recipients", "copies", "editor",
-      "reviewer", "signer", "formats", "output",
+      "reviewer", "signer", "formats", "output", "verbs", "columns",
     ]
     let values = try root.members(known: keys)
     var settings = Settings()
@@ -61,6 +61,8 @@ enum SettingsFile {
     settings.prefecture = try values["prefecture"]?.text()
     settings.counties = try counties(values["counties"], prefecture: settings.prefecture)
     settings.colophon = try colophon(values)
+    settings.verbs = try values["verbs"]?.texts() ?? []
+    settings.columns = try values["columns"]?.texts() ?? []
     settings.formats = try values["formats"]?.formats()
     if let output = try values["output"]?.text() {
       settings.output = output.hasPrefix("/") ? output : Path.join(folder, output)

@@ -91,6 +91,24 @@ import Testing
     }
   }
 
+  @Test func showsProgressOnATerminalOnly() throws {
+    try inFolder { folder in
+      try folder.write("large.txt", [UInt8](repeating: 0, count: 9 << 20))
+      let terminal = try Tool.runOnTerminal(["outline", "large.txt"], in: folder).output
+      #expect(terminal.contains("正在处理 1/1：large.txt\r\u{1B}[K"))
+      let pipe = try Tool.run(["outline", "large.txt"], in: folder)
+      #expect(!pipe.messages.contains("正在处理"))
+    }
+  }
+
+  @Test func saysWhyStandardOutputCannotBeWritten() throws {
+    try inFolder { folder in
+      let run = try Tool.runWithFullOutput(["outline", Tool.seed], in: folder)
+      #expect(run.status == 3)
+      #expect(run.messages.contains("不能写到标准输出：磁盘已满"))
+    }
+  }
+
   @Test func coloursMessagesOnATerminalOnly() throws {
     try inFolder { folder in
       #expect(try Tool.runOnTerminal(["outline", "gone.txt"], in: folder).output.contains("\u{1B}[1;31m"))

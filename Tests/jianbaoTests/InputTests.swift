@@ -62,6 +62,19 @@ import Testing
     }
   }
 
+  @Test func namesAFileWhoseNameIsNotUTF8() throws {
+    try inFolder { folder in
+      try folder.write("in/a.txt", "微山县\n")
+      let name: [CChar] = Array((folder.path("in/") + "x").utf8CString.dropLast()) + [-42, -48, 0]
+      let descriptor = open(name, O_CREAT | O_WRONLY, 0o666)
+      try #require(descriptor >= 0)
+      close(descriptor)
+      let run = try Tool.run(["outline", "in"], in: folder)
+      #expect(run.status == 1)
+      #expect(run.messages.contains("文件名不是 UTF-8 编码"))
+    }
+  }
+
   @Test func refusesAFolderWithoutReadableFiles() throws {
     try inFolder { folder in
       try folder.write("in/a.png", [0x89])

@@ -59,6 +59,8 @@ import Testing
         signer: ~
         formats: [txt]
         output: 简报
+        verbs: [赓续, 厚植]
+        columns: 乡村振兴先锋
         """
       try folder.write("jianbao.yml", yaml)
       let settings = try SettingsFile.read(folder.path("jianbao.yml"))
@@ -75,6 +77,8 @@ import Testing
       #expect(settings.colophon.editor == "张三")
       #expect(settings.colophon.signer == nil)
       #expect(settings.formats == ["txt"])
+      #expect(settings.verbs == ["赓续", "厚植"])
+      #expect(settings.columns == ["乡村振兴先锋"])
       #expect(settings.output == folder.path("简报"))
     }
   }

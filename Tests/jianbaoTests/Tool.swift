@@ -39,9 +39,14 @@ enum Tool {
     return try run("/usr/bin/python3", ["-c", script, path] + arguments, in: folder, variables: terminal)
   }
 
+  /// Runs the tool with an output that takes nothing.
+  static func runWithFullOutput(_ arguments: [String], in folder: Folder) throws -> Run {
+    try run(path, arguments, in: folder, output: "/dev/full", variables: [:])
+  }
+
   private static func run(
     _ program: String, _ arguments: [String], in folder: Folder, input: [UInt8] = [],
-    variables: [String: String]
+    output: String? = nil, variables: [String: String]
   ) throws -> Run {
     let streams = try Folder()
     defer { streams.remove() }
@@ -54,7 +59,8 @@ enum Tool {
     process.currentDirectoryURL = folder.url
     process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(variables) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: streams.url.appending(path: "in"))
-    process.standardOutput = try FileHandle(forWritingTo: streams.url.appending(path: "out"))
+    process.standardOutput = try FileHandle(
+      forWritingTo: output.map { URL(filePath: $0) } ?? streams.url.appending(path: "out"))
     process.standardError = try FileHandle(forWritingTo: streams.url.appending(path: "err"))
     try process.run()
     process.waitUntilExit()
