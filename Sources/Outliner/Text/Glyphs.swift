@@ -97,6 +97,31 @@ enum Glyph {
     return 2
   }
 
+  /// Writes a scalar as UTF-8 and returns how many bytes it took.
+  @inline(__always)
+  static func encode(_ c: UInt32, into buffer: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int {
+    if c < 0x80 {
+      buffer[index] = UInt8(truncatingIfNeeded: c)
+      return 1
+    }
+    if c >= 0x800, c < 0x10000 {
+      buffer[index] = UInt8(truncatingIfNeeded: 0xE0 | c >> 12)
+      buffer[index + 1] = UInt8(truncatingIfNeeded: 0x80 | c >> 6 & 0x3F)
+      buffer[index + 2] = UInt8(truncatingIfNeeded: 0x80 | c & 0x3F)
+      return 3
+    }
+    if c < 0x800 {
+      buffer[index] = UInt8(truncatingIfNeeded: 0xC0 | c >> 6)
+      buffer[index + 1] = UInt8(truncatingIfNeeded: 0x80 | c & 0x3F)
+      return 2
+    }
+    buffer[index] = UInt8(truncatingIfNeeded: 0xF0 | c >> 18)
+    buffer[index + 1] = UInt8(truncatingIfNeeded: 0x80 | c >> 12 & 0x3F)
+    buffer[index + 2] = UInt8(truncatingIfNeeded: 0x80 | c >> 6 & 0x3F)
+    buffer[index + 3] = UInt8(truncatingIfNeeded: 0x80 | c & 0x3F)
+    return 4
+  }
+
   /// 一…九 → 1…9, 〇 → 0, 十 → 10; `nil` for anything else.
   @inline(__always)
   static func numeral(_ c: UInt32) -> Int? {
@@ -121,9 +146,11 @@ extension Array where Element == UInt32 {
   init(of text: String) { self = text.unicodeScalars.map(\.value) }
 
   func string(_ range: Range<Int>) -> String {
-    var text = ""
-    text.unicodeScalars.append(contentsOf: self[range].lazy.compactMap(Unicode.Scalar.init))
-    return text
+    String(unsafeUninitializedCapacity: range.count * 4) { buffer in
+      var length = 0
+      for index in range { length += Glyph.encode(self[index], into: buffer, at: length) }
+      return length
+    }
   }
 
   @inline(__always)
