@@ -38,5 +38,15 @@ let package = Package(
         "BriefingModel", "SourceReaders", "Outliner",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["BriefingModel"], path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "PackagingTests", dependencies: ["Packaging", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ComposerTests", dependencies: ["BriefingModel", "Composer", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DocumentWritersTests",
+      dependencies: ["BriefingModel", "Composer", "DocumentWriters", "Packaging", "TestSupport"],
+      swiftSettings: strict),
   ]
 )

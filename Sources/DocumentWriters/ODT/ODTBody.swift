@@ -102,6 +102,7 @@ struct ODTBody {
     for entry in entries { try write(entry, to: &xml) }
     try xml.end()
     try xml.end()
+    try paragraph("Contents_20_End", "", to: &xml)
   }
 
   private func write(_ entry: ContentsEntry, to xml: inout XMLWriter) throws(PackagingError) {
@@ -133,7 +134,7 @@ struct ODTBody {
       ["text:outline-level": "1", "text:style-name": "Contents_20_1"])
     try xml.element("text:index-entry-link-start")
     try xml.element("text:index-entry-text")
-    try xml.element("text:index-entry-tab-stop", ["style:type": "right", "style:leader-char": "·"])
+    try xml.element("text:index-entry-tab-stop", ["style:type": "right", "style:leader-char": "."])
     try xml.element("text:index-entry-page-number")
     try xml.element("text:index-entry-link-end")
     try xml.end()

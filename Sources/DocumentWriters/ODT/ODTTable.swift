@@ -21,7 +21,7 @@ extension ODTBody {
           "style:table-column-properties",
           [
             "style:column-width": "\(tenths / 10).\(tenths % 10)mm",
-            "style:rel-column-width": "\(width)*",
+            "style:rel-column-width": "\(tenths * 10)*",
           ])
         try xml.end()
       }
@@ -62,10 +62,10 @@ extension ODTBody {
     try xml.end()
   }
 
-  /// One width for each column that the header, a row or a width names; missing ones are 1.
+  /// One width for each column that the header or a row has: 1 where none is given, 1000 at most.
   private func widths(of table: Table) -> [Int] {
     let cells = table.rows.map(\.count).max() ?? 0
     let columns = max(table.header.count, cells)
-    return (0..<columns).map { $0 < table.widths.count ? max(1, table.widths[$0]) : 1 }
+    return (0..<columns).map { $0 < table.widths.count ? min(max(1, table.widths[$0]), 1000) : 1 }
   }
 }

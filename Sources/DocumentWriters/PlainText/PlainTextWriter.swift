@@ -54,7 +54,8 @@ struct PlainTextWriter {
 
   private mutating func write(_ heading: Heading) {
     if heading.level > 0 {
-      lines += ["", "　　" + flat(heading.label) + spelled(heading.text)]
+      if heading.level == 1 { lines.append("") }
+      lines.append("　　" + flat(heading.label) + spelled(heading.text))
       return
     }
     flushFootnotes()
