@@ -22,20 +22,14 @@ import Testing
   @Test(.enabled(if: Repository.canValidate, "../shared/tools/validate.sh or xmllint is not there"))
   func isValidOpenDocument() throws {
     let document = try write(try briefing(), as: .odt)
-    try keep(document, as: "odt")
+    try keep(document, "seed.odt")
     #expect(document.droppedCharacters == 0)
     #expect(try Tool.validate(document.bytes, extension: "odt") == "")
   }
 
   @Test func hasThePlainTextTwinThatWasRecorded() throws {
     let document = try write(try briefing(), as: .txt)
-    try keep(document, as: "txt")
+    try keep(document, "seed.txt")
     try expectGolden(String(decoding: document.bytes, as: UTF8.self), "briefings/seed-page/briefing.txt")
-  }
-
-  /// `JIANBAO_KEEP=folder swift test` leaves the documents there to be looked at.
-  private func keep(_ document: WrittenDocument, as format: String) throws {
-    guard let folder = ProcessInfo.processInfo.environment["JIANBAO_KEEP"] else { return }
-    try Data(document.bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent("seed.\(format)"))
   }
 }

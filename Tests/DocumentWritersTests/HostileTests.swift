@@ -36,6 +36,11 @@ struct HostileTests {
 
   @Test func sampleThatUsesEverythingIsValid() throws {
     try expectValid(SampleBriefing.twoCounties)
+    try keep(try write(SampleBriefing.twoCounties, as: .odt), "sample.odt")
+    var withoutAnnex = SampleBriefing.twoCounties
+    withoutAnnex.blocks.removeLast()
+    try expectValid(withoutAnnex)
+    try keep(try write(withoutAnnex, as: .odt), "noannex.odt")
   }
 
   @Test func emptyBriefingIsValid() throws {
@@ -77,6 +82,12 @@ struct HostileTests {
   /// sees a shorter one of the same make.
   @Test func tableOfTenThousandRowsIsWritten() throws {
     try expectValid(table(rows: 200))
+    for rows in 20...36 {
+      var full = table(rows: rows)
+      full.blocks.insert(.paragraph([.text("段")], role: .body), at: 0)
+      full.colophon = SampleBriefing.twoCounties.colophon
+      try keep(try write(full, as: .odt), "rows\(rows).odt")
+    }
     let content = try part("content.xml", of: table(rows: 10_000))
     #expect(content.components(separatedBy: "<table:table-row ").count == 10_002)
     #expect(try Tool.xmllint(Array(content.utf8)) == "")

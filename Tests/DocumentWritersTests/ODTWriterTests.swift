@@ -113,6 +113,18 @@ import Testing
     }
   }
 
+  /// A frame at the foot of a page hides the footnotes there (LibreOffice 7.4).
+  @Test func framesTheColophonOnlyWhereNoFootnoteCanStandBelow() throws {
+    var briefing = SampleBriefing.twoCounties
+    #expect(try part("content.xml", of: briefing).contains("\"Annex\">附：条目出处对照表"))
+    #expect(try part("content.xml", of: briefing).contains("<draw:frame"))
+    briefing.blocks.removeLast()
+    #expect(!(try part("content.xml", of: briefing)).contains("<draw:frame"))
+    #expect(try part("content.xml", of: briefing).contains("报：市委常委"))
+    briefing.blocks = []
+    #expect(try part("content.xml", of: briefing).contains("<draw:frame"))
+  }
+
   @Test func leavesOutAnEmptyColophon() throws {
     #expect(!(try content([])).contains("draw:frame"))
   }

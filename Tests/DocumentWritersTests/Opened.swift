@@ -1,5 +1,6 @@
 import BriefingModel
 import DocumentWriters
+import Foundation
 import Packaging
 
 /// A part of a written ODT as text.
@@ -20,4 +21,10 @@ func plain(_ blocks: [Block]) -> Briefing {
 
 func text(_ briefing: Briefing) throws -> String {
   String(decoding: try write(briefing, as: .txt).bytes, as: UTF8.self)
+}
+
+/// `JIANBAO_KEEP=folder swift test` leaves documents there to be looked at.
+func keep(_ document: WrittenDocument, _ name: String) throws {
+  guard let folder = ProcessInfo.processInfo.environment["JIANBAO_KEEP"] else { return }
+  try Data(document.bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
 }

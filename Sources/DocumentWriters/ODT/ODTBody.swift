@@ -6,7 +6,7 @@ struct ODTBody {
   let briefing: Briefing
   /// Headings that a contents entry can lead to.
   private let bookmarks: Set<String>
-  private var footnotes = 0
+  private(set) var footnotes = 0
   var tables = 0
   private var contents = 0
 
@@ -21,7 +21,7 @@ struct ODTBody {
   mutating func write(to xml: inout XMLWriter) throws(PackagingError) {
     try writeMasthead(to: &xml)
     if let title = briefing.title { try paragraph("Title", title, to: &xml) }
-    for block in briefing.blocks {
+    for (index, block) in briefing.blocks.enumerated() {
       switch block {
       case .contents(let title, let entries): try write(title, entries, to: &xml)
       case .heading(let heading): try write(heading, to: &xml)
@@ -29,7 +29,9 @@ struct ODTBody {
         try xml.start("text:p", ["text:style-name": style(of: role)])
         try write(inlines, to: &xml)
         try xml.end()
-      case .table(let table): try write(table, to: &xml)
+      case .table(let table):
+        let isAnnex = index > 0 && index == briefing.blocks.count - 1
+        try write(table, caption: isAnnex ? "Annex" : "Caption", to: &xml)
       }
     }
     try writeColophon(to: &xml)

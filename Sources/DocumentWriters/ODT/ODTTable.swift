@@ -29,10 +29,12 @@ extension ODTBody {
   }
 
   /// Caption, header row (repeated on each page) and rows; a table without columns is its caption only.
-  mutating func write(_ table: Table, to xml: inout XMLWriter) throws(PackagingError) {
+  mutating func write(
+    _ table: Table, caption: String, to xml: inout XMLWriter
+  ) throws(PackagingError) {
     tables += 1
     let columns = widths(of: table).count
-    try paragraph("Caption", table.caption, to: &xml)
+    try paragraph(caption, table.caption, to: &xml)
     if columns == 0 { return }
     try xml.start("table:table", ["table:name": "Table\(tables)", "table:style-name": "Grid"])
     for column in 1...columns {
