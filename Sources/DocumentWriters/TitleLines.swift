@@ -1,8 +1,8 @@
 /// How an item's title is broken into lines.
 ///
 /// GB/T 9704-2012 7.3.1: a title wraps at whole words. No dictionary is at hand here, so it is broken where
-/// the newspaper broke its headline (full-width blanks), and a part still too long after a mark that ends a
-/// phrase, as near its middle as can be.
+/// the newspaper broke its headline (full-width blanks), and a part still too long after a blank or a mark that
+/// ends a phrase, as near its middle as can be.
 ///
 ///     微山县：念好精准服务“三字诀”⏎争当乡村振兴“排头兵”
 enum TitleLines {
@@ -17,15 +17,26 @@ enum TitleLines {
 
   private static func balanced(_ part: [Character]) -> String {
     guard part.count > lineLength, let end = phraseEnd(in: part) else { return String(part) }
-    return balanced(Array(part[..<end])) + "\n" + balanced(Array(part[end...].drop { $0 == " " }))
+    let first = part[..<end].last == " " ? part[..<(end - 1)] : part[..<end]
+    return balanced(Array(first)) + "\n" + balanced(Array(part[end...]))
   }
 
-  /// Where the phrase ends that comes nearest to half of the part; `nil` where no mark ends one.
+  /// Marks after which a title may be broken, the best first: a blank was a line's end in print.
+  private static let marks = [" ", "：，；、！？", "”’》）】"]
+
+  /// Where to break: after the best mark in the middle half; `nil` where there is none.
   private static func phraseEnd(in part: [Character]) -> Int? {
-    let ends = part.indices.dropFirst().filter { index in
-      let isEnd = "”’》）】：，；、！？ ".contains(part[index - 1])
-      return isEnd && !"”’》）】：，；、！？。 ".contains(part[index])
+    let middle = part.count / 4...part.count * 3 / 4
+    for group in marks {
+      let ends = middle.filter { group.contains(part[$0 - 1]) && !isMark(part[$0]) }
+      let best = ends.min { abs($0 * 2 - part.count) < abs($1 * 2 - part.count) }
+      if let best { return best }
     }
-    return ends.min { abs($0 * 2 - part.count) < abs($1 * 2 - part.count) }
+    return nil
+  }
+
+  /// Whether a line must not begin with the character.
+  private static func isMark(_ character: Character) -> Bool {
+    marks.contains { $0.contains(character) } || character == "。"
   }
 }

@@ -98,6 +98,8 @@ import Testing
     ("构建“链条式”平时考核体系", "构建“链条式”平时考核体系"),
     ("邹城市：构建“链条式”平时考核体系　激发干部干事创业活力", "邹城市：构建“链条式”平时考核体系<text:line-break/>激发干部干事创业活力"),
     ("微山县：念好精准服务“三字诀”争当乡村振兴“排头兵”", "微山县：念好精准服务“三字诀”<text:line-break/>争当乡村振兴“排头兵”"),
+    ("金乡县：实行“1+4+N”机制 提升居民小区治理效能", "金乡县：实行“1+4+N”机制<text:line-break/>提升居民小区治理效能"),
+    ("一个没有任何标点也没有空格的长长长长长长长长长标题", "一个没有任何标点也没有空格的长长长长长长长长长标题"),
   ])
   func breaksATitleAtPhrases(title: String, spelled: String) throws {
     let xml = try content([.heading(Heading(level: 0, label: "", text: [.text(title)], bookmark: "a"))])
