@@ -44,5 +44,20 @@ let package = Package(
       name: "SourceReadersTests", dependencies: ["BriefingModel", "SourceReaders"], swiftSettings: strict),
     .testTarget(name: "jianbaoTests", dependencies: ["jianbao", "JSONText"], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["BriefingModel"], path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "PackagingTests", dependencies: ["Packaging", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ComposerTests", dependencies: ["BriefingModel", "Composer", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DocumentWritersTests",
+      dependencies: ["BriefingModel", "Composer", "DocumentWriters", "Packaging", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OutlinerTests", dependencies: ["BriefingModel", "Outliner", "SourceReaders", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "jianbao-evalTests", dependencies: ["jianbao-eval", "BriefingModel"], swiftSettings: strict),
   ]
 )

@@ -17,7 +17,7 @@ extension Composer {
       blocks += text(of: article)
     } else {
       blocks += paragraphs(article.lede)
-      blocks += outline(article.measures, level: 1, article: article, bookmarks: &bookmarks)
+      blocks += outline(article.measures, of: article, bookmarks: &bookmarks)
     }
     return Item(title: title, bookmark: bookmark, blocks: blocks)
   }
@@ -35,9 +35,9 @@ extension Composer {
       if let subtitle = article.subtitle {
         blocks.append(.paragraph([.text("——" + subtitle)], role: .subtitle))
       }
-      blocks += text(of: article)
-      blocks += outline(article.measures, level: 1, article: article, bookmarks: &bookmarks)
       blocks.append(sourceLine(of: article))
+      blocks += text(of: article)
+      blocks += outline(article.measures, of: article, bookmarks: &bookmarks)
     }
     return Item(title: title, bookmark: bookmark, blocks: blocks)
   }

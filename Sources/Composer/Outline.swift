@@ -4,18 +4,23 @@ extension Composer {
   /// Measures as numbered headings with their text, to any depth.
   ///
   /// A requirement (一要…) is what somebody asks for; a lead line keeps it from reading like something done.
-  func outline(_ measures: [Measure], level: Int, article: Article, bookmarks: inout Bookmarks) -> [Block] {
+  /// Requirements within a requirement need no second one.
+  func outline(
+    _ measures: [Measure], of article: Article, level: Int = 1, isRequired: Bool = false,
+    bookmarks: inout Bookmarks
+  ) -> [Block] {
     var blocks: [Block] = []
-    var isInRequirements = false
+    var isInRequirements = isRequired
     for (index, measure) in measures.enumerated() {
-      let isRequirement = measure.role == .requirement
-      if isRequirement, !isInRequirements, !isUnderRequirement(measure, of: article.measures) {
+      let isRequirement = isRequired || measure.role == .requirement
+      if isRequirement, !isInRequirements {
         blocks.append(.paragraph([.text("以下是提出的要求：")], role: .body))
       }
       isInRequirements = isRequirement
       let label = Numbering.label(index + 1, level: level)
       blocks += entry(measure, label: label, level: level, article: article, bookmarks: &bookmarks)
-      blocks += outline(measure.children, level: level + 1, article: article, bookmarks: &bookmarks)
+      blocks += outline(
+        measure.children, of: article, level: level + 1, isRequired: isRequirement, bookmarks: &bookmarks)
     }
     return blocks
   }
@@ -31,13 +36,5 @@ extension Composer {
     let bookmark = bookmarks.bookmark(for: measure, in: article)
     let heading = Heading(level: level, label: label, text: [.text(measure.heading)], bookmark: bookmark)
     return [.heading(heading)] + body
-  }
-
-  /// Whether one of the measures above this one is a requirement already (numbers are paths: 2.1 lies in 2).
-  private func isUnderRequirement(_ measure: Measure, of measures: [Measure]) -> Bool {
-    measures.contains { above in
-      measure.number.hasPrefix(above.number + ".")
-        && (above.role == .requirement || isUnderRequirement(measure, of: above.children))
-    }
   }
 }

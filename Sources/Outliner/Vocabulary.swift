@@ -50,6 +50,7 @@ struct WordList: Sendable {
   }
 
   private var byFirst: [UInt32: [Word]] = [:]
+  private var firsts = ScalarSet()
 
   init() {}
 
@@ -73,11 +74,12 @@ struct WordList: Sendable {
     words.append(Word(scalars: scalars, weight: weight))
     words.sort { $0.scalars.count > $1.scalars.count }
     byFirst[first] = words
+    firsts.insert(first)
   }
 
   /// The longest word that stands at `position` and ends before `end`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> Word? {
-    guard position < end, let words = byFirst[text[position]] else { return nil }
+    guard position < end, firsts.mayContain(text[position]), let words = byFirst[text[position]] else { return nil }
     return words.first { word in
       word.scalars.count <= end - position
         && zip(word.scalars, text[position..<end]).allSatisfy { $0 == $1 }

@@ -6,7 +6,7 @@ struct ODTBody {
   let briefing: Briefing
   /// Headings that a contents entry can lead to.
   private let bookmarks: Set<String>
-  private var footnotes = 0
+  private(set) var footnotes = 0
   var tables = 0
   private var contents = 0
 
@@ -21,7 +21,7 @@ struct ODTBody {
   mutating func write(to xml: inout XMLWriter) throws(PackagingError) {
     try writeMasthead(to: &xml)
     if let title = briefing.title { try paragraph("Title", title, to: &xml) }
-    for block in briefing.blocks {
+    for (index, block) in briefing.blocks.enumerated() {
       switch block {
       case .contents(let title, let entries): try write(title, entries, to: &xml)
       case .heading(let heading): try write(heading, to: &xml)
@@ -29,7 +29,9 @@ struct ODTBody {
         try xml.start("text:p", ["text:style-name": style(of: role)])
         try write(inlines, to: &xml)
         try xml.end()
-      case .table(let table): try write(table, to: &xml)
+      case .table(let table):
+        let isAnnex = index > 0 && index == briefing.blocks.count - 1
+        try write(table, caption: isAnnex ? "Annex" : "Caption", to: &xml)
       }
     }
     try writeColophon(to: &xml)
@@ -102,6 +104,7 @@ struct ODTBody {
     for entry in entries { try write(entry, to: &xml) }
     try xml.end()
     try xml.end()
+    try paragraph("Contents_20_End", "", to: &xml)
   }
 
   private func write(_ entry: ContentsEntry, to xml: inout XMLWriter) throws(PackagingError) {
@@ -133,7 +136,7 @@ struct ODTBody {
       ["text:outline-level": "1", "text:style-name": "Contents_20_1"])
     try xml.element("text:index-entry-link-start")
     try xml.element("text:index-entry-text")
-    try xml.element("text:index-entry-tab-stop", ["style:type": "right", "style:leader-char": "·"])
+    try xml.element("text:index-entry-tab-stop", ["style:type": "right", "style:leader-char": "."])
     try xml.element("text:index-entry-page-number")
     try xml.element("text:index-entry-link-end")
     try xml.end()

@@ -24,10 +24,15 @@ extension ODTBody {
 
   /// Recipients, staff and copies between rules, at the foot of the last page (GB/T 9704-2012 7.4).
   ///
-  /// A frame, because nothing else in the format stands at the foot of a page wherever the text ends.
+  /// A frame, because nothing else in the format stands at the foot of a page wherever the text ends. But a
+  /// frame would hide footnotes there: unless the last page holds an annex, it follows the text instead.
   func writeColophon(to xml: inout XMLWriter) throws(PackagingError) {
     let lines = colophonLines()
     if lines.isEmpty { return }
+    guard endsWithAnnex || footnotes == 0 else {
+      try paragraph("Standard", "", to: &xml)
+      return try writeColophonTable(lines, to: &xml)
+    }
     try xml.start("text:p", ["text:style-name": "Colophon_20_Anchor"])
     try xml.start(
       "draw:frame",
@@ -36,6 +41,18 @@ extension ODTBody {
         "svg:width": "15.6cm", "draw:z-index": "0",
       ])
     try xml.start("draw:text-box", ["fo:min-height": "0.1cm"])
+    try writeColophonTable(lines, to: &xml)
+    for _ in 0..<3 { try xml.end() }
+  }
+
+  private var endsWithAnnex: Bool {
+    if case .table = briefing.blocks.last { briefing.blocks.count > 1 } else { false }
+  }
+
+  /// The rows, and the paragraph that must follow a table that ends a text.
+  private func writeColophonTable(
+    _ lines: [(style: String, text: String)], to xml: inout XMLWriter
+  ) throws(PackagingError) {
     try xml.start("table:table", ["table:name": "Colophon", "table:style-name": "Colophon.Table"])
     try xml.element("table:table-column", ["table:style-name": "Colophon.Column"])
     for (index, line) in lines.enumerated() {
@@ -48,7 +65,6 @@ extension ODTBody {
     }
     try xml.end()
     try paragraph("Colophon_20_Anchor", "", to: &xml)
-    for _ in 0..<3 { try xml.end() }
   }
 
   private func colophonLines() -> [(style: String, text: String)] {

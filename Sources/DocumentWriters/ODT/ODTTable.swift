@@ -21,7 +21,7 @@ extension ODTBody {
           "style:table-column-properties",
           [
             "style:column-width": "\(tenths / 10).\(tenths % 10)mm",
-            "style:rel-column-width": "\(width)*",
+            "style:rel-column-width": "\(tenths * 10)*",
           ])
         try xml.end()
       }
@@ -29,10 +29,12 @@ extension ODTBody {
   }
 
   /// Caption, header row (repeated on each page) and rows; a table without columns is its caption only.
-  mutating func write(_ table: Table, to xml: inout XMLWriter) throws(PackagingError) {
+  mutating func write(
+    _ table: Table, caption: String, to xml: inout XMLWriter
+  ) throws(PackagingError) {
     tables += 1
     let columns = widths(of: table).count
-    try paragraph("Caption", table.caption, to: &xml)
+    try paragraph(caption, table.caption, to: &xml)
     if columns == 0 { return }
     try xml.start("table:table", ["table:name": "Table\(tables)", "table:style-name": "Grid"])
     for column in 1...columns {
@@ -62,10 +64,10 @@ extension ODTBody {
     try xml.end()
   }
 
-  /// One width for each column that the header, a row or a width names; missing ones are 1.
+  /// One width for each column that the header or a row has: 1 where none is given, 1000 at most.
   private func widths(of table: Table) -> [Int] {
     let cells = table.rows.map(\.count).max() ?? 0
     let columns = max(table.header.count, cells)
-    return (0..<columns).map { $0 < table.widths.count ? max(1, table.widths[$0]) : 1 }
+    return (0..<columns).map { $0 < table.widths.count ? min(max(1, table.widths[$0]), 1000) : 1 }
   }
 }

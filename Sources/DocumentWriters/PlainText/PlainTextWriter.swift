@@ -20,7 +20,10 @@ struct PlainTextWriter {
 
   consuming func write() -> WrittenDocument {
     writeMasthead()
-    if let title = briefing.title { lines += ["", DisplayWidth.centred(flat(title), in: Self.width)] }
+    if let title = briefing.title {
+      leaveBlank(1)
+      lines.append(DisplayWidth.centred(flat(title), in: Self.width))
+    }
     for block in briefing.blocks { write(block) }
     flushFootnotes()
     writeColophon()
@@ -41,24 +44,28 @@ struct PlainTextWriter {
   private mutating func write(_ block: Block) {
     switch block {
     case .contents(let title, let entries):
-      lines += ["", DisplayWidth.centred(flat(title), in: Self.width)]
+      leaveBlank(1)
+      lines.append(DisplayWidth.centred(flat(title), in: Self.width))
       lines += entries.enumerated().map { "　　\($0.offset + 1). \(flat($0.element.text))" }
     case .heading(let heading): write(heading)
     case .paragraph(let inlines, let role): write(inlines, role: role)
     case .table(let table):
       flushFootnotes()
-      lines += ["", "", flat(table.caption), ""]
+      leaveBlank(2)
+      lines.append(flat(table.caption))
       lines += PlainTextTable.lines(of: table)
     }
   }
 
   private mutating func write(_ heading: Heading) {
     if heading.level > 0 {
-      lines += ["", "　　" + flat(heading.label) + spelled(heading.text)]
+      if heading.level == 1 { leaveBlank(1) }
+      lines.append("　　" + flat(heading.label) + spelled(heading.text))
       return
     }
     flushFootnotes()
-    lines += ["", "", DisplayWidth.centred(spelled(heading.text), in: Self.width)]
+    leaveBlank(2)
+    lines.append(DisplayWidth.centred(spelled(heading.text), in: Self.width))
   }
 
   private mutating func write(_ inlines: [Inline], role: ParagraphRole) {
@@ -66,8 +73,13 @@ struct PlainTextWriter {
     switch role {
     case .body: lines.append("　　" + text)
     case .subtitle: lines.append(DisplayWidth.centred(text, in: Self.width))
-    case .source: lines += [DisplayWidth.centred(text, in: Self.width), ""]
-    case .editorsNote: lines += ["　　" + text, ""]
+    case .source:
+      lines.append(DisplayWidth.centred(text, in: Self.width))
+      leaveBlank(1)
+    case .editorsNote:
+      leaveBlank(1)
+      lines.append("　　" + text)
+      leaveBlank(1)
     }
   }
 
@@ -87,8 +99,15 @@ struct PlainTextWriter {
 
   private mutating func flushFootnotes() {
     if footnotes.isEmpty { return }
-    lines += [""] + footnotes.map { "　　" + $0 }
+    leaveBlank(1)
+    lines += footnotes.map { "　　" + $0 }
     footnotes = []
+  }
+
+  /// As many empty lines as asked for, counting those that stand there already.
+  private mutating func leaveBlank(_ count: Int) {
+    let present = lines.reversed().prefix { $0.isEmpty }.count
+    lines += Array(repeating: "", count: max(0, count - present))
   }
 
   private mutating func writeColophon() {
@@ -98,7 +117,8 @@ struct PlainTextWriter {
     if !staff.isEmpty { parts.append(staff.joined(separator: "　　")) }
     if parts.isEmpty { return }
     let rule = String(repeating: "─", count: Self.width)
-    lines += ["", "", rule] + parts.flatMap { [$0, rule] }
+    leaveBlank(2)
+    lines += [rule] + parts.flatMap { [$0, rule] }
   }
 
   /// A line break within a title or cell becomes a blank: every paragraph stays on its line.

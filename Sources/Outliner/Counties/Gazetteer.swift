@@ -19,6 +19,7 @@ struct Gazetteer: Sendable {
   let counties: [County]
   /// Names by their first two characters, longest first.
   private let names: [UInt64: [Name]]
+  private let firsts: ScalarSet
 
   /// The units of GB/T 2260 (`Vocabulary/counties.tsv`).
   static let standard = Gazetteer(adding: [])
@@ -34,6 +35,9 @@ struct Gazetteer: Sendable {
         found[scalars, default: Name(scalars: scalars, isFull: isFull, counties: [])].counties.append(index)
       }
     }
+    var firsts = ScalarSet()
+    for name in found.keys { firsts.insert(name[0]) }
+    self.firsts = firsts
     names = Dictionary(grouping: found.values) { Self.key($0.scalars[0], $0.scalars[1]) }
       .mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
   }
@@ -54,7 +58,7 @@ struct Gazetteer: Sendable {
 
   /// The longest name that stands at `position`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> Match? {
-    guard position + 1 < end, let candidates = names[Self.key(text[position], text[position + 1])] else { return nil }
+    guard position + 1 < end, firsts.mayContain(text[position]), let candidates = names[Self.key(text[position], text[position + 1])] else { return nil }
     for name in candidates where name.scalars.count <= end - position {
       let range = position..<position + name.scalars.count
       if text[range].elementsEqual(name.scalars) {

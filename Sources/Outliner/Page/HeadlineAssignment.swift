@@ -47,7 +47,7 @@ struct HeadlineAssignment: Sendable {
 
   /// For each group, how many of its titles belong to the body above. Ends are not split.
   private func bestSplits(_ groups: [TitleGroup], _ bodies: [[Int]]) -> [Int] {
-    let evidence = Evidence(self, bodies)
+    var evidence = Evidence(self, bodies)
     // best[hasHeadline]: the best score so far, given whether the coming body has a headline above it.
     var best: [(score: Double, splits: [Int])?] = [nil, nil]
     best[groups[0].titles.isEmpty ? 0 : 1] = (0, [0])
@@ -58,7 +58,7 @@ struct HeadlineAssignment: Sendable {
       for (state, way) in best.enumerated() {
         guard let way else { continue }
         for split in isLast ? [titles.count] : Array(0...titles.count) {
-          let score = way.score + value(state == 1, titles, split, index, evidence)
+          let score = way.score + value(state == 1, titles, split, index, &evidence)
           let coming = split < titles.count ? 1 : 0
           if score > next[coming]?.score ?? -.infinity { next[coming] = (score, way.splits + [split]) }
         }
@@ -68,7 +68,7 @@ struct HeadlineAssignment: Sendable {
     return best.compactMap { $0 }.max { $0.score < $1.score }?.splits ?? groups.map { _ in 0 }
   }
 
-  private func value(_ before: Bool, _ titles: [Int], _ split: Int, _ index: Int, _ evidence: Evidence) -> Double {
+  private func value(_ before: Bool, _ titles: [Int], _ split: Int, _ index: Int, _ evidence: inout Evidence) -> Double {
     var score = 0.0
     switch (before, split > 0) {
     case (true, false): score += Weight.oneHeadline
@@ -88,6 +88,7 @@ struct HeadlineAssignment: Sendable {
     let assignment: HeadlineAssignment
     let bodies: [[Int]]
     let counties: [Set<Int>]
+    private var known: [Int: Double] = [:]
     var count: Int { bodies.count }
 
     init(_ assignment: HeadlineAssignment, _ bodies: [[Int]]) {
@@ -96,8 +97,16 @@ struct HeadlineAssignment: Sendable {
       counties = bodies.count < 2 ? bodies.map { _ in [] } : bodies.map { assignment.counties(of: $0) }
     }
 
-    func value(_ title: Int, of body: Int) -> Double {
+    mutating func value(_ title: Int, of body: Int) -> Double {
       guard count > 1, bodies.indices.contains(body) else { return 0 }
+      let key = title * count + body
+      if let value = known[key] { return value }
+      let value = weigh(title, body)
+      known[key] = value
+      return value
+    }
+
+    private func weigh(_ title: Int, _ body: Int) -> Double {
       var score = Weight.sharedWords * assignment.shared(title, bodies[body])
       let named = assignment.named(title)
       if !named.isEmpty, !counties[body].isEmpty {
@@ -129,8 +138,16 @@ struct HeadlineAssignment: Sendable {
   private func shared(_ title: Int, _ body: [Int]) -> Double {
     let pairs = self.pairs(mended.blocks[title].text)
     guard !pairs.isEmpty else { return 0 }
+    var firsts = ScalarSet()
+    for pair in pairs { firsts.insert(UInt32(pair >> 32)) }
     var seen: Set<UInt64> = []
-    for block in body { seen.formUnion(self.pairs(mended.blocks[block].text).filter(pairs.contains)) }
+    let text = mended.text
+    for block in body {
+      for index in mended.blocks[block].text.dropLast() where firsts.mayContain(text[index]) {
+        let pair = UInt64(text[index]) << 32 | UInt64(text[index + 1])
+        if pairs.contains(pair) { seen.insert(pair) }
+      }
+    }
     return Double(seen.count) / Double(pairs.count)
   }
 

@@ -5,18 +5,13 @@ import BriefingModel
 ///     1.强化组织保障      2、摸清底数      03　用好数据
 struct ArabicNumberRule: MeasureRule {
   static func propose(in body: ArticleBody) -> [Candidate] {
-    var found: [Candidate] = []
-    for block in body.blocks {
-      let range = body.range(of: block)
-      var previousWasDigit = false
-      for position in range {
-        let digit = Glyph.isDigit(body.text[position])
-        defer { previousWasDigit = digit }
-        guard digit, !previousWasDigit else { continue }
-        if let candidate = candidate(in: body, at: position, block: block, range: range) { found.append(candidate) }
-      }
+    body.marks.compactMap { mark in
+      let range = body.range(of: mark.block)
+      guard Glyph.isDigit(body.text[mark.position]),
+        mark.position == range.lowerBound || !Glyph.isDigit(body.text[mark.position - 1])
+      else { return nil }
+      return candidate(in: body, at: mark.position, block: mark.block, range: range)
     }
-    return found
   }
 
   private static func candidate(

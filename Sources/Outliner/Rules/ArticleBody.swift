@@ -10,8 +10,15 @@ struct ArticleBody: Sendable {
   /// End of the text, before a byline in parentheses.
   let end: Int
   private(set) var sentences: [Sentence] = []
+  /// The mended text of the whole page.
+  let text: [UInt32]
+  /// Where an item's number, or a word that counts, may stand: all that rules for numbers need look at.
+  private(set) var marks: [Mark] = []
 
-  var text: [UInt32] { mended.text }
+  struct Mark: Sendable {
+    let position: Int
+    let block: Int
+  }
 
   init(
     mended: MendedPage, quotation: Quotation, vocabulary: Vocabulary, blocks: [Int], start: Int, textEnd: Int
@@ -22,9 +29,21 @@ struct ArticleBody: Sendable {
     self.blocks = blocks
     self.start = start
     end = textEnd
+    text = mended.text
     let cutter = SentenceCutter(mended: mended, quotation: quotation)
     sentences = blocks.flatMap { cutter.sentences(of: $0) }
       .compactMap { $0.clipped(to: start..<textEnd) }
+    marks = findMarks()
+  }
+
+  private func findMarks() -> [Mark] {
+    var found: [Mark] = []
+    for block in blocks {
+      for position in range(of: block) where Glyph.mayNumber(text[position]) {
+        found.append(Mark(position: position, block: block))
+      }
+    }
+    return found
   }
 
   /// The block's text, without a dateline and byline that open it.

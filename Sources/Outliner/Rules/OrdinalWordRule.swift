@@ -10,20 +10,13 @@ struct OrdinalWordRule: MeasureRule {
   ]
 
   static func propose(in body: ArticleBody) -> [Candidate] {
-    var found: [Candidate] = []
-    for block in body.blocks {
-      let range = body.range(of: block)
-      for position in range {
-        switch body.text[position] {
-        case 0x7B2C, 0x5176, 0x9996, 0x518D, 0x6700:
-          if let candidate = candidate(in: body, at: position, block: block, end: range.upperBound) {
-            found.append(candidate)
-          }
-        default: continue
-        }
+    body.marks.compactMap { mark in
+      switch body.text[mark.position] {
+      case 0x7B2C, 0x5176, 0x9996, 0x518D, 0x6700:
+        candidate(in: body, at: mark.position, block: mark.block, end: body.range(of: mark.block).upperBound)
+      default: nil
       }
     }
-    return found
   }
 
   private static func candidate(in body: ArticleBody, at position: Int, block: Int, end: Int) -> Candidate? {

@@ -5,16 +5,10 @@ import BriefingModel
 ///     （一）强化组织保障      （1）摸清底数。
 struct ParenthesizedNumberRule: MeasureRule {
   static func propose(in body: ArticleBody) -> [Candidate] {
-    var found: [Candidate] = []
-    for block in body.blocks {
-      let range = body.range(of: block)
-      for position in range where isOpen(body.text[position]) {
-        if let candidate = candidate(in: body, at: position, block: block, end: range.upperBound) {
-          found.append(candidate)
-        }
-      }
+    body.marks.compactMap { mark in
+      guard isOpen(body.text[mark.position]) else { return nil }
+      return candidate(in: body, at: mark.position, block: mark.block, end: body.range(of: mark.block).upperBound)
     }
-    return found
   }
 
   private static func isOpen(_ c: UInt32) -> Bool { c == Glyph.openParenthesis || c == 0x28 }

@@ -8,16 +8,10 @@ struct YiShiRule: MeasureRule {
   private static let shall: UInt32 = 0x8981
 
   static func propose(in body: ArticleBody) -> [Candidate] {
-    var found: [Candidate] = []
-    for block in body.blocks {
-      let range = body.range(of: block)
-      for position in range where Glyph.numeral(body.text[position]) != nil {
-        if let candidate = candidate(in: body, at: position, block: block, end: range.upperBound) {
-          found.append(candidate)
-        }
-      }
+    body.marks.compactMap { mark in
+      guard Glyph.numeral(body.text[mark.position]) != nil else { return nil }
+      return candidate(in: body, at: mark.position, block: mark.block, end: body.range(of: mark.block).upperBound)
     }
-    return found
   }
 
   private static func candidate(in body: ArticleBody, at position: Int, block: Int, end: Int) -> Candidate? {

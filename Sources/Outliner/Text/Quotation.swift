@@ -20,6 +20,7 @@ struct Quotation: Sendable {
     var open: [(mark: UInt32, at: Int)] = []
     for index in range {
       let c = text[index]
+      if (0x4E00...0x9FFF).contains(c) { continue }
       guard c == Glyph.straightQuote || (c >= 0x2018 && c <= 0x201D) || Glyph.isOpening(c) || Glyph.isClosing(c)
       else { continue }
       if c == Glyph.openQuote, open.last?.mark == c, Self.nextQuote(text, index + 1..<range.upperBound) == Glyph.closeQuote {

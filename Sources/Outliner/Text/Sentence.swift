@@ -26,6 +26,11 @@ struct SentenceCutter {
     var position = start
     var line = 0
     while position < block.text.upperBound {
+      // Han characters end nothing, and most of the text is Han.
+      if (0x4E00...0x9FFF).contains(mended.text[position]) {
+        position += 1
+        continue
+      }
       guard let end = endOfSentence(at: position, in: block.text) else {
         position += 1
         continue
