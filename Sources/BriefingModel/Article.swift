@@ -28,7 +28,8 @@ public struct Article: Equatable, Sendable {
   /// Where the headline stands; `nil` where there is none.
   public var headlineOrigin: Origin?
   public var measures: [Measure]
-  /// The body's paragraphs with line breaks mended, in reading order (headings and lede included).
+  /// The body's paragraphs with line breaks mended, in reading order; empty where `lede` and `measures` hold the
+  /// text.
   public var paragraphs: [Paragraph]
 
   public init(

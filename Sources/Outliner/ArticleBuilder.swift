@@ -30,8 +30,8 @@ struct ArticleBuilder: Sendable {
     article.dateline = head?.dateline.map(mended.string)
     article.byline = head?.byline ?? bylineLine(item) ?? signature?.byline ?? captionByline(item)
     article.date = date(item, head)
-    article.paragraphs = paragraphs(body)
     article.measures = MeasureBuilder(body: body).measures(decision)
+    article.paragraphs = article.measures.isEmpty ? paragraphs(body) : []
     article.lede = lede(body, until: decision.first?.candidate.start)
     if case .county(let county) = finding { article.county = county }
     let notices = ArticleNotices(body: body, headline: headline, finding: finding)

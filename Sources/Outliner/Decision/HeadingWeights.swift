@@ -33,7 +33,7 @@ enum HeadingWeights {
   }
 
   private static func lengths(_ shape: Shape) -> Double {
-    let longest = shape.clauses.max() ?? 0
+    let longest = shape.clauses.longest
     if shape.clauses.count <= 1 {
       switch longest {
       case ..<3: return -0.6
@@ -47,7 +47,7 @@ enum HeadingWeights {
       }
     }
     var weight = longest <= 10 ? 0.9 : longest <= 13 ? 0.3 : -0.8
-    let spread = longest - (shape.clauses.min() ?? 0)
+    let spread = longest - shape.clauses.shortest
     if spread == 0 { weight += 0.6 } else if spread <= 2 { weight += 0.3 }
     if shape.clauses.count > 3 { weight -= 0.8 }
     if shape.length > 28 { weight -= 0.8 }

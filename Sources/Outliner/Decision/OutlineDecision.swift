@@ -14,7 +14,8 @@ struct OutlineNode: Sendable {
 struct OutlineDecision {
   let body: ArticleBody
   private let runs: [Series]
-  private let loose: [Marking: [Candidate]]
+  /// Candidates without numbers, by marking.
+  private let loose: [(marking: Marking, candidates: [Candidate])]
   private let roles: RoleRule
 
   /// Deepest outline; a newspaper never prints more.
@@ -24,13 +25,17 @@ struct OutlineDecision {
     self.body = body
     roles = RoleRule(body: body, isNotice: isNotice)
     var numbered: [Series.Kind: [Candidate]] = [:]
-    var loose: [Marking: [Candidate]] = [:]
+    var loose: [(marking: Marking, candidates: [Candidate])] = []
     for candidate in Proposals(body).all {
       if candidate.ordinal != nil {
         let label = candidate.marking == .ordinalWord ? candidate.label : 0
         numbered[Series.Kind(marking: candidate.marking, label: label), default: []].append(candidate)
       } else {
-        loose[candidate.marking, default: []].append(candidate)
+        if let known = loose.firstIndex(where: { $0.marking == candidate.marking }) {
+          loose[known].candidates.append(candidate)
+        } else {
+          loose.append((candidate.marking, [candidate]))
+        }
       }
     }
     runs = numbered.values.flatMap(SeriesFormation.ascending)
@@ -83,7 +88,7 @@ struct OutlineDecision {
     var found = runs.filter { $0.start >= range.lowerBound && $0.last < range.upperBound && !above.contains($0.kind) }
     for (marking, candidates) in loose where !above.contains(where: { $0.marking == marking }) {
       var inside = within(range, candidates)
-      if marking == .paragraphLead { inside = joined(inside, within(range, loose[.runIn] ?? [])) }
+      if marking == .paragraphLead { inside = joined(inside, within(range, loose.first { $0.marking == .runIn }?.candidates ?? [])) }
       let fellows = inside.count < candidates.count ? candidates : []
       if let series = SeriesFormation.alike(inside, marking: marking, fellows: fellows) { found.append(series) }
     }

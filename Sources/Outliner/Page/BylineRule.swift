@@ -17,7 +17,7 @@ struct BylineRule: Sendable {
   /// The byline that fills a range; `nil` if anything in it is neither role nor name.
   /// Without a role, names alone pass only where `bareNames` allows.
   func byline(in range: Range<Int>, bareNames: Bool = false) -> Byline? {
-    guard !range.isEmpty, range.count <= Self.longest else { return nil }
+    guard !range.isEmpty, range.count <= Self.longest, bareNames || mayHoldRole(range) else { return nil }
     var roles: [String] = []
     var names: [String] = []
     for token in tokens(range) {
@@ -40,6 +40,13 @@ struct BylineRule: Sendable {
     return Byline(role: unique(roles).joined(separator: " ") + (photographed ? "（摄）" : ""), names: names)
   }
 
+  private static let roleMarks = ScalarSet("员者摄影稿文图生")
+
+  private func mayHoldRole(_ range: Range<Int>) -> Bool {
+    let marks = Self.roleMarks
+    return mended.text[range].contains { marks.mayContain($0) }
+  }
+
   private func unique(_ words: [String]) -> [String] {
     var seen: [String] = []
     for word in words where !seen.contains(word) { seen.append(word) }
@@ -51,12 +58,14 @@ struct BylineRule: Sendable {
   ///     通讯员　杨胜兰　“太阳落山不用愁…      蔡诗韵　本报记者田书荣报道：提案…
   func leading(in range: Range<Int>, bareNames: Bool) -> (byline: Byline, end: Int)? {
     let head = range.prefix(50)
+    let opens = Self.roles.contains { $0.count > 1 && mended.text[head].starts(with: $0) }
+    guard bareNames || opens else { return nil }
     if let report = head.dropLast().first(where: { mended.text[$0] == 0x62A5 && mended.text[$0 + 1] == 0x9053 }),
       let byline = byline(in: range.lowerBound..<report) ?? (bareNames ? byline(in: range.lowerBound..<report, bareNames: true) : nil)
     {
       return (byline, report + 2)
     }
-    guard Self.roles.contains(where: { $0.count > 1 && mended.text[head].starts(with: $0) }) else { return nil }
+    guard opens else { return nil }
     let gaps = head.filter { Glyph.isBlank(mended.text[$0]) }
     for gap in gaps.reversed() {
       if let byline = byline(in: range.lowerBound..<gap) { return (byline, gap + 1) }

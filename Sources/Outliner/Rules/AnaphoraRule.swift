@@ -21,7 +21,7 @@ struct AnaphoraRule: MeasureRule {
     let repeated = repetitions(body)
     return body.blocks.compactMap { block in
       let range = body.range(of: block)
-      let isRepeated = repeated.contains(body.text[range].prefix(Self.repeated.characters))
+      let isRepeated = repeated.contains(firstWords(body, range))
       guard let end = firstClause(body, range, orColon: isRepeated) else { return nil }
       let heading = range.lowerBound..<end
       guard lengths.contains(body.length(heading)), isRepeated || runsOn(body, end, range) else { return nil }
@@ -35,18 +35,30 @@ struct AnaphoraRule: MeasureRule {
   }
 
   /// First words that several paragraphs share, where the sentences that hold them run on.
-  private static func repetitions(_ body: ArticleBody) -> Set<ArraySlice<UInt32>> {
-    var counts: [ArraySlice<UInt32>: Int] = [:]
-    var running: [ArraySlice<UInt32>: Int] = [:]
+  private static func repetitions(_ body: ArticleBody) -> Set<UInt64> {
+    var counts: [UInt64: Int] = [:]
+    var running: [UInt64: Int] = [:]
     for block in body.blocks {
       let range = body.range(of: block)
       guard range.count > 20, let end = firstClause(body, range, orColon: true) else { continue }
-      let head = body.text[range].prefix(repeated.characters)
-      guard head.allSatisfy(Glyph.isHan) else { continue }
+      let head = firstWords(body, range)
+      guard head != 0 else { continue }
       counts[head, default: 0] += 1
       if runsOn(body, end, range) || Glyph.isColon(body.text[end]) { running[head, default: 0] += 1 }
     }
     return Set(counts.filter { $0.value >= repeated.paragraphs && running[$0.key, default: 0] * 2 >= $0.value }.keys)
+  }
+
+  /// The first characters, packed; 0 if they are not all Han characters of the Basic Multilingual Plane.
+  private static func firstWords(_ body: ArticleBody, _ range: Range<Int>) -> UInt64 {
+    guard range.count >= repeated.characters else { return 0 }
+    var packed: UInt64 = 0
+    for index in range.prefix(repeated.characters) {
+      let c = body.text[index]
+      guard Glyph.isHan(c), c <= 0xFFFF else { return 0 }
+      packed = packed << 16 | UInt64(c)
+    }
+    return packed
   }
 
   /// The end of the first clause: a comma, or a colon.

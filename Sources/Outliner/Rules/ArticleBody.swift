@@ -1,5 +1,5 @@
-/// The running text of one article, as rules see it.
-struct ArticleBody: Sendable {
+/// The running text of one article, as rules see it. (A class: it is handed about a great deal.)
+final class ArticleBody: Sendable {
   let mended: MendedPage
   let quotation: Quotation
   let vocabulary: Vocabulary
@@ -9,11 +9,11 @@ struct ArticleBody: Sendable {
   let start: Int
   /// End of the text, before a byline in parentheses.
   let end: Int
-  private(set) var sentences: [Sentence] = []
+  let sentences: [Sentence]
   /// The mended text of the whole page.
   let text: [UInt32]
   /// Where an item's number, or a word that counts, may stand: all that rules for numbers need look at.
-  private(set) var marks: [Mark] = []
+  let marks: [Mark]
 
   struct Mark: Sendable {
     let position: Int
@@ -33,13 +33,14 @@ struct ArticleBody: Sendable {
     let cutter = SentenceCutter(mended: mended, quotation: quotation)
     sentences = blocks.flatMap { cutter.sentences(of: $0) }
       .compactMap { $0.clipped(to: start..<textEnd) }
-    marks = findMarks()
+    marks = Self.marks(text, blocks.map { ($0, Self.clip(mended.blocks[$0].text, start, textEnd)) })
   }
 
-  private func findMarks() -> [Mark] {
+  private static func marks(_ text: [UInt32], _ blocks: [(block: Int, range: Range<Int>)]) -> [Mark] {
     var found: [Mark] = []
-    for block in blocks {
-      for position in range(of: block) where Glyph.mayNumber(text[position]) {
+    let openings = Glyph.numberOpenings
+    for (block, range) in blocks {
+      for position in range where openings.mayContain(text[position]) {
         found.append(Mark(position: position, block: block))
       }
     }
@@ -48,7 +49,10 @@ struct ArticleBody: Sendable {
 
   /// The block's text, without a dateline and byline that open it.
   func range(of block: Int) -> Range<Int> {
-    let range = mended.blocks[block].text
+    Self.clip(mended.blocks[block].text, start, end)
+  }
+
+  private static func clip(_ range: Range<Int>, _ start: Int, _ end: Int) -> Range<Int> {
     let low = range.contains(start) || start == range.upperBound ? start : range.lowerBound
     return low..<max(low, min(range.upperBound, end))
   }

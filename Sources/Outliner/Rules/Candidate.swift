@@ -30,10 +30,10 @@ struct Candidate: Sendable {
 
 /// What siblings have in common.
 struct Shape: Sendable {
-  static let none = Shape(clauses: [], first: 0, second: 0, lastQuoted: 0, lastTwo: 0)
+  static let none = Shape(clauses: Clauses(), first: 0, second: 0, lastQuoted: 0, lastTwo: 0)
 
   /// Characters of each clause, punctuation not counted.
-  let clauses: [Int]
+  let clauses: Clauses
   let first: UInt32
   let second: UInt32
   /// Last character within the last quotation marks (“责任链条” → 条), or 0.
@@ -42,7 +42,24 @@ struct Shape: Sendable {
   let lastTwo: UInt64
 
   var last: UInt32 { UInt32(truncatingIfNeeded: lastTwo) }
-  var length: Int { clauses.reduce(0, +) }
+  var length: Int { clauses.total }
+}
+
+/// The lengths of up to eight clauses, without an array: there is one for every short sentence of a text.
+struct Clauses: Equatable, Sendable {
+  private var packed: UInt64 = 0
+  private(set) var count = 0
+  private(set) var longest = 0
+  private(set) var shortest = 0
+  private(set) var total = 0
+
+  mutating func append(_ length: Int) {
+    packed = packed << 8 | UInt64(min(length, 255))
+    longest = max(longest, length)
+    shortest = count == 0 ? length : min(shortest, length)
+    total += length
+    count += 1
+  }
 }
 
 /// A rule that proposes candidates. One rule, one file, one `.cases` file; the list is `MeasureRules.all`.

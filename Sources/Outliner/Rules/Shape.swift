@@ -1,17 +1,18 @@
 extension Shape {
   /// Measures a heading.
   init(of heading: Range<Int>, in body: ArticleBody) {
-    var clauses: [Int] = []
+    var clauses = Clauses()
     var current = 0
     var lastQuoted: UInt32 = 0
     var han: UInt32 = 0
     var lastTwo: UInt64 = 0
-    var heads: [UInt32] = []
+    var first: UInt32 = 0
+    var second: UInt32 = 0
     for index in heading {
       let c = body.text[index]
       if Glyph.isHan(c) || Glyph.isLetterOrDigit(c) {
         current += 1
-        if heads.count < 2 { heads.append(c) }
+        if first == 0 { first = c } else if second == 0 { second = c }
         han = c
       } else if c == Glyph.closeQuote || (c == Glyph.straightQuote && body.quotation.inside[index]) {
         lastQuoted = han
@@ -23,7 +24,6 @@ extension Shape {
     }
     if current > 0 { clauses.append(current) }
     self.init(
-      clauses: clauses, first: heads.first ?? 0, second: heads.count > 1 ? heads[1] : 0,
-      lastQuoted: lastQuoted, lastTwo: lastTwo)
+      clauses: clauses, first: first, second: second, lastQuoted: lastQuoted, lastTwo: lastTwo)
   }
 }

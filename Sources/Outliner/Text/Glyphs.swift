@@ -97,16 +97,8 @@ enum Glyph {
     return 2
   }
 
-  /// 一…十, 0…9, （, ①…, 第, 其, 首, 再, 最: what a printed number may begin with.
-  @inline(__always)
-  static func mayNumber(_ c: UInt32) -> Bool {
-    switch c {
-    case 0x28, 0xFF08, 0x2460...0x2473, 0x30...0x39, 0xFF10...0xFF19: true
-    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
-    case 0x7B2C, 0x5176, 0x9996, 0x518D, 0x6700: true
-    default: false
-    }
-  }
+  /// What a printed number may begin with.
+  static let numberOpenings = ScalarSet("一二三四五六七八九十0123456789０１２３４５６７８９（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第其首再最")
 
   /// Writes a scalar as UTF-8 and returns how many bytes it took.
   @inline(__always)

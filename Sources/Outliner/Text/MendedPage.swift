@@ -1,11 +1,11 @@
 /// A page with its line breaks mended: blocks of running text, each a paragraph or a line that stands alone.
 ///
-/// `text` is what a reader reads; `at[i]` is where `text[i]` was printed.
-struct MendedPage: Sendable {
+/// `text` is what a reader reads; `at[i]` is where `text[i]` was printed. (A class: it is handed about a great deal.)
+final class MendedPage: Sendable {
   let page: PageText
-  private(set) var text: [UInt32] = []
-  private(set) var at: [Int] = []
-  private(set) var blocks: [TextBlock] = []
+  let text: [UInt32]
+  let at: [Int]
+  let blocks: [TextBlock]
 
   /// The printed range of a range of mended text.
   func printed(_ range: Range<Int>) -> Range<Int> {
@@ -20,31 +20,54 @@ struct MendedPage: Sendable {
 
   init(_ page: PageText) {
     self.page = page
-    text.reserveCapacity(page.scalars.count)
-    at.reserveCapacity(page.scalars.count)
     let lines = page.lines.indices.filter { !page.lines[$0].isBlank }
     let indented = Self.usesIndents(page, lines)
     var width = ColumnWidth(page: page, lines: lines)
     let columns = lines.indices.map { width.width(around: $0) }
     let lost = LostIndents(page: page, lines: lines, columns: columns)
+    var mending = Mending(page)
     for position in lines.indices {
       let line = lines[position]
       let blanks = position == 0 ? 1 : line - lines[position - 1] - 1
-      let break_ = LineBreak(
+      let end = LineBreak(
         page: page, previous: position == 0 ? nil : lines[position - 1], line: line,
         column: columns[position], indented: indented, losesIndents: lost.around(position),
-        isFirst: position == 1, startsBlock: blocks.last?.lines.count == 1,
-        belowBlank: (blocks.last?.blanksBefore ?? 0) > 0)
-      append(line, starting: blocks.isEmpty || break_.isParagraphEnd, blanks: blanks)
+        isFirst: position == 1, startsBlock: mending.blocks.last?.lines.count == 1,
+        belowBlank: (mending.blocks.last?.blanksBefore ?? 0) > 0)
+      mending.append(line, starting: end.isParagraphEnd, blanks: blanks)
     }
+    text = mending.text
+    at = mending.at
+    blocks = mending.blocks
   }
 
-  private mutating func append(_ line: Int, starting: Bool, blanks: Int) {
-    let printed = page.lines[line].text
+  /// Whether paragraphs of this page are indented: then a line that is not, continues one.
+  private static func usesIndents(_ page: PageText, _ lines: [Int]) -> Bool {
+    var indented = 0
+    for line in lines where (2...6).contains(page.lines[line].indent) { indented += 1 }
+    return indented >= 2 && indented * 12 >= lines.count
+  }
+}
+
+/// A mended page in the making.
+private struct Mending {
+  let page: PageText
+  var text: [UInt32] = []
+  var at: [Int] = []
+  var blocks: [TextBlock] = []
+
+  init(_ page: PageText) {
+    self.page = page
+    text.reserveCapacity(page.scalars.count)
+    at.reserveCapacity(page.scalars.count)
+  }
+
+  mutating func append(_ line: Int, starting: Bool, blanks: Int) {
     let start = text.count
-    for index in printed {
+    for index in page.lines[line].text {
       let c = page.scalars[index]
-      if c >= 0x200B, Glyph.isBlank(c), c != Glyph.ideographicSpace { continue }
+      // Zero-width characters within a line are not read.
+      if c >= 0x200B, c != Glyph.ideographicSpace, Glyph.isBlank(c) { continue }
       text.append(c)
       at.append(index)
     }
@@ -56,13 +79,6 @@ struct MendedPage: Sendable {
     blocks[last].text = blocks[last].text.lowerBound..<text.count
     blocks[last].lines.append(line)
     blocks[last].lineStarts.append(start)
-  }
-
-  /// Whether paragraphs of this page are indented: then a line that is not, continues one.
-  private static func usesIndents(_ page: PageText, _ lines: [Int]) -> Bool {
-    var indented = 0
-    for line in lines where (2...6).contains(page.lines[line].indent) { indented += 1 }
-    return indented >= 2 && indented * 12 >= lines.count
   }
 }
 

@@ -2,6 +2,12 @@
 struct ScalarSet: Sendable {
   private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
 
+  init() {}
+
+  init(_ members: String) {
+    for scalar in members.unicodeScalars { insert(scalar.value) }
+  }
+
   /// Other planes are rare: they count as members, and the caller looks more closely.
   @inline(__always)
   func mayContain(_ c: UInt32) -> Bool {
