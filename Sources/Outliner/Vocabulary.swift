@@ -35,8 +35,8 @@ public struct Vocabulary: Sendable {
   /// The standard lists and the user's own words.
   public func adding(verbs: [String] = [], columns: [String] = []) -> Vocabulary {
     var result = self
-    for word in verbs { result.verbs.insert(.init(of: word)) }
-    for word in columns { result.columns.insert(.init(of: word)) }
+    result.verbs.insert(verbs.map { ([UInt32](of: $0), 1) })
+    result.columns.insert(columns.map { ([UInt32](of: $0), 1) })
     return result
   }
 }
@@ -44,46 +44,63 @@ public struct Vocabulary: Sendable {
 /// Words found by their first character, longest first.
 struct WordList: Sendable {
   struct Word: Sendable {
-    let scalars: [UInt32]
+    /// Where the word stands in `pool`.
+    fileprivate let start: Int
+    let count: Int
     /// The weight that opens the word's line, or 1.
     let weight: Double
   }
 
-  private var byFirst: [UInt32: [Word]] = [:]
+  /// All words, one after the other: matching then touches no array of its own for each word.
+  private var pool: [UInt32] = []
+  private var words: [Word] = []
+  /// The words that begin with a character: a range of `words`.
+  private var ranges: [UInt32: Range<Int>] = [:]
   private var firsts = ScalarSet()
 
   init() {}
 
   /// Parses a resource: words separated by blanks, `#` comments, a leading number gives a line's weight in tenths.
   init(_ bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+    var entries: [(scalars: [UInt32], weight: Double)] = []
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
       var words = line.split(separator: " ")[...]
       var weight = 1.0
       if let tenths = words.first.flatMap({ Double($0) }) {
         weight = tenths / 10
         words = words.dropFirst()
       }
-      for word in words { insert(.init(of: String(word)), weight: weight) }
+      entries += words.map { ([UInt32](of: String($0)), weight) }
     }
+    insert(entries)
   }
 
-  mutating func insert(_ scalars: [UInt32], weight: Double = 1) {
-    guard let first = scalars.first else { return }
-    var words = byFirst[first, default: []]
-    words.append(Word(scalars: scalars, weight: weight))
-    words.sort { $0.scalars.count > $1.scalars.count }
-    byFirst[first] = words
-    firsts.insert(first)
+  /// Adds words; the list is put in order anew.
+  mutating func insert(_ entries: [(scalars: [UInt32], weight: Double)]) {
+    var all = words.map { (scalars: Array(pool[$0.start..<$0.start + $0.count]), weight: $0.weight) }
+    all += entries.filter { !$0.scalars.isEmpty }
+    all.sort { ($0.scalars[0], $1.scalars.count) < ($1.scalars[0], $0.scalars.count) }
+    pool = []
+    words = []
+    ranges = [:]
+    for (index, entry) in all.enumerated() {
+      words.append(Word(start: pool.count, count: entry.scalars.count, weight: entry.weight))
+      pool += entry.scalars
+      firsts.insert(entry.scalars[0])
+      ranges[entry.scalars[0]] = (ranges[entry.scalars[0]]?.lowerBound ?? index)..<index + 1
+    }
   }
 
   /// The longest word that stands at `position` and ends before `end`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> Word? {
-    guard position < end, firsts.mayContain(text[position]), let words = byFirst[text[position]] else { return nil }
-    return words.first { word in
-      word.scalars.count <= end - position
-        && zip(word.scalars, text[position..<end]).allSatisfy { $0 == $1 }
+    guard position < end, firsts.mayContain(text[position]), let range = ranges[text[position]] else { return nil }
+    for index in range where words[index].count <= end - position {
+      let word = words[index]
+      var length = 1
+      while length < word.count, pool[word.start + length] == text[position + length] { length += 1 }
+      if length == word.count { return word }
     }
+    return nil
   }
 
   /// The first word within a range, and where.
@@ -96,11 +113,8 @@ struct WordList: Sendable {
 
   /// Whether a range ends with one of the words.
   func ends(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    for start in range where range.upperBound - start <= 6 {
-      if let word = match(text, at: start, end: range.upperBound), start + word.scalars.count == range.upperBound {
-        return true
-      }
+    range.suffix(6).contains { start in
+      match(text, at: start, end: range.upperBound)?.count == range.upperBound - start
     }
-    return false
   }
 }

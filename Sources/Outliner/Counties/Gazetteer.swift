@@ -19,7 +19,8 @@ struct Gazetteer: Sendable {
   let counties: [County]
   /// Names by their first two characters, longest first.
   private let names: [UInt64: [Name]]
-  private let firsts: ScalarSet
+  /// Hashes of the first two characters: most pairs in a text begin no name.
+  private let pairs: ScalarSet
 
   /// The units of GB/T 2260 (`Vocabulary/counties.tsv`).
   static let standard = Gazetteer(adding: [])
@@ -35,14 +36,16 @@ struct Gazetteer: Sendable {
         found[scalars, default: Name(scalars: scalars, isFull: isFull, counties: [])].counties.append(index)
       }
     }
-    var firsts = ScalarSet()
-    for name in found.keys { firsts.insert(name[0]) }
-    self.firsts = firsts
+    var pairs = ScalarSet()
+    for name in found.keys { pairs.insert(Self.hash(name[0], name[1])) }
+    self.pairs = pairs
     names = Dictionary(grouping: found.values) { Self.key($0.scalars[0], $0.scalars[1]) }
       .mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
   }
 
   private static func key(_ a: UInt32, _ b: UInt32) -> UInt64 { UInt64(a) << 32 | UInt64(b) }
+
+  private static func hash(_ a: UInt32, _ b: UInt32) -> UInt32 { (a &* 31 ^ b &* 1021) & 0xFFFF }
 
   private static func parse(_ bytes: [UInt8]) -> [County] {
     bytes.split(separator: 0x0A).compactMap { line in
@@ -58,7 +61,7 @@ struct Gazetteer: Sendable {
 
   /// The longest name that stands at `position`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> Match? {
-    guard position + 1 < end, firsts.mayContain(text[position]), let candidates = names[Self.key(text[position], text[position + 1])] else { return nil }
+    guard position + 1 < end, pairs.mayContain(Self.hash(text[position], text[position + 1])), let candidates = names[Self.key(text[position], text[position + 1])] else { return nil }
     for name in candidates where name.scalars.count <= end - position {
       let range = position..<position + name.scalars.count
       if text[range].elementsEqual(name.scalars) {

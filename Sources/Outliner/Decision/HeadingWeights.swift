@@ -73,8 +73,8 @@ enum HeadingWeights {
       }
     }
     let first = candidate.heading.lowerBound
-    let known = body.vocabulary.verbs.match(body.text, at: first, end: end)?.scalars.count ?? 0
-    let opener = body.vocabulary.openers.match(body.text, at: first, end: end)?.scalars.count ?? 0
+    let known = body.vocabulary.verbs.match(body.text, at: first, end: end)?.count ?? 0
+    let opener = body.vocabulary.openers.match(body.text, at: first, end: end)?.count ?? 0
     return (clauses > 0 ? weight / clauses : -0.5) - (opener > known ? 1.5 : 0)
   }
 
@@ -94,7 +94,7 @@ enum HeadingWeights {
         let word = body.vocabulary.unlikely.match(body.text, at: index, end: candidate.heading.upperBound)
       {
         weight += word.weight
-        index += word.scalars.count
+        index += word.count
       } else {
         if Glyph.isDigit(body.text[index]), !body.quotation.inside[index] { weight += 0.3 }
         index += 1

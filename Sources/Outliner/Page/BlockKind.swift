@@ -62,11 +62,12 @@ struct BlockClassifier: Sendable {
     guard let word = vocabulary.furniture.match(mended.text, at: range.lowerBound, end: range.upperBound) else {
       return false
     }
-    let after = mended.text.at(range.lowerBound + word.scalars.count)
-    let last = word.scalars.last ?? 0
-    return range.count == word.scalars.count || Glyph.isColon(after) || Glyph.isColon(last) || Glyph.isBlank(after)
-      || word.scalars.first == Glyph.openParenthesis || after == 0x2F || Glyph.isDigit(after)
-      || (word.scalars.count >= 2 && (word.scalars[0] == 0x4E0B || word.scalars[0] == 0x4E0A) && range.count < 14)
+    let text = mended.text
+    let after = text.at(range.lowerBound + word.count)
+    let first = text[range.lowerBound]
+    return range.count == word.count || Glyph.isColon(after) || Glyph.isColon(text[range.lowerBound + word.count - 1])
+      || Glyph.isBlank(after) || after == 0x2F || Glyph.isDigit(after) || first == Glyph.openParenthesis
+      || ((first == 0x4E0B || first == 0x4E0A) && range.count < 14)
   }
 
   /// 3, A2, — 3 —.

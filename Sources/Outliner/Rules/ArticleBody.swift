@@ -59,7 +59,9 @@ final class ArticleBody: Sendable {
 
   /// Han characters, letters and digits of a range: its length without punctuation.
   func length(_ range: Range<Int>) -> Int {
-    text[range].reduce(0) { $0 + (Glyph.isHan($1) || Glyph.isLetterOrDigit($1) ? 1 : 0) }
+    var length = 0
+    for index in range where Glyph.isHan(text[index]) || Glyph.isLetterOrDigit(text[index]) { length += 1 }
+    return length
   }
 
   func skipBlanks(_ position: Int, end: Int) -> Int {

@@ -6,6 +6,7 @@ import BriefingModel
 ///     …。坚持三级联动。县委党的建设领导小组…        run-in
 struct LeadSentenceRule: MeasureRule {
   private static let longest = 34
+  private static let longestClause = 22
 
   static func propose(in body: ArticleBody) -> [Candidate] {
     var found: [Candidate] = []
@@ -16,18 +17,20 @@ struct LeadSentenceRule: MeasureRule {
       guard sentence.end < block.upperBound else { continue }
       let length = body.length(sentence.text)
       guard (2...longest).contains(length) else { continue }
-      found.append(candidate(in: body, index))
+      let shape = Shape(of: sentence.text, in: body)
+      guard shape.clauses.longest <= longestClause else { continue }
+      found.append(candidate(in: body, index, shape))
     }
     return found
   }
 
-  private static func candidate(in body: ArticleBody, _ index: Int) -> Candidate {
+  private static func candidate(in body: ArticleBody, _ index: Int, _ shape: Shape) -> Candidate {
     let sentence = body.sentences[index]
     var candidate = Candidate(
       marking: sentence.opensBlock ? .paragraphLead : .runIn, start: sentence.text.lowerBound,
       heading: sentence.text, bodyStart: sentence.end, ordinal: nil, block: sentence.block,
       opensBlock: sentence.opensBlock, opensLine: sentence.opensLine, mark: sentence.mark,
-      shape: Shape(of: sentence.text, in: body))
+      shape: shape)
     candidate.weight = HeadingWeights.sentence(candidate, next: explained(by: index + 1, in: body), in: body)
     return candidate
   }

@@ -31,18 +31,24 @@ struct ColumnWidth {
   mutating func width(around position: Int) -> Int? {
     slide(to: max(0, position - Self.reach)..<min(lines.count, position + Self.reach + 1))
     guard unfinished * 5 >= window.count else { return nil }
+    let (best, support) = histogram.withUnsafeBufferPointer(Self.mode)
+    return support >= max(3, (window.count * 2 + 4) / 5) ? best : nil
+  }
+
+  /// The width that most lines reach, or fall short of by no more than `slack`; the widest of equals.
+  private static func mode(_ histogram: UnsafeBufferPointer<UInt16>) -> (width: Int, support: Int) {
     var best = 0
-    var support = 0
-    var running = 0
-    for width in Self.narrowest..<Self.bins {
-      running += Int(histogram[width])
-      if width - Self.slack >= Self.narrowest { running -= Int(histogram[width - Self.slack]) }
-      if running >= support, running > 0, histogram[width] > 0 {
+    var support: UInt16 = 0
+    var running: UInt16 = 0
+    for width in narrowest..<bins {
+      running &+= histogram[width]
+      if width >= narrowest + slack { running &-= histogram[width - slack] }
+      if running >= support, histogram[width] > 0 {
         best = width
         support = running
       }
     }
-    return support >= max(3, (window.count * 2 + 4) / 5) ? best : nil
+    return (best, Int(support))
   }
 
   private mutating func slide(to target: Range<Int>) {

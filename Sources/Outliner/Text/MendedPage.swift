@@ -62,14 +62,22 @@ private struct Mending {
     at.reserveCapacity(page.scalars.count)
   }
 
+  /// Zero-width characters within a line are not read.
+  private static func isUnread(_ c: UInt32) -> Bool {
+    (0x200B...0x200D).contains(c) || c == 0x2060 || c == 0xFEFF
+  }
+
   mutating func append(_ line: Int, starting: Bool, blanks: Int) {
     let start = text.count
-    for index in page.lines[line].text {
-      let c = page.scalars[index]
-      // Zero-width characters within a line are not read.
-      if c >= 0x200B, c != Glyph.ideographicSpace, Glyph.isBlank(c) { continue }
-      text.append(c)
-      at.append(index)
+    let printed = page.lines[line].text
+    if page.scalars[printed].contains(where: Self.isUnread) {
+      for index in printed where !Self.isUnread(page.scalars[index]) {
+        text.append(page.scalars[index])
+        at.append(index)
+      }
+    } else {
+      text.append(contentsOf: page.scalars[printed])
+      at.append(contentsOf: printed)
     }
     if starting || blocks.isEmpty {
       blocks.append(TextBlock(text: start..<text.count, lines: [line], lineStarts: [start], blanksBefore: blanks))

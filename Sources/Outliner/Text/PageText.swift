@@ -1,27 +1,28 @@
 import BriefingModel
 
-/// A transcript as Unicode scalars, with the place of every line.
-struct PageText: Sendable {
+/// A transcript as Unicode scalars, with the place of every line. (A class: every line break looks at it.)
+final class PageText: Sendable {
   let source: String
   let scalars: [UInt32]
   let lines: [PageLine]
 
   init(_ transcript: Transcript) {
     source = transcript.source
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(transcript.bytes.count / 2 + 16)
     var lines: [PageLine] = []
     lines.reserveCapacity(transcript.lines.count)
-    transcript.bytes.withUnsafeBufferPointer { bytes in
-      for line in transcript.lines {
-        let range = line.bytes.clamped(to: 0..<bytes.count)
-        // Line breaks stand between lines; they count as scalars, whatever kind they are.
-        let previousEnd = lines.last?.byteEnd ?? 0
-        if range.lowerBound > previousEnd { decodeUTF8(bytes, previousEnd..<range.lowerBound, into: &scalars) }
-        lines.append(PageLine(number: line.number, bytes: range, decoding: bytes, into: &scalars))
+    // UTF-8 never has fewer bytes than scalars.
+    scalars = [UInt32](unsafeUninitializedCapacity: transcript.bytes.count) { buffer, count in
+      transcript.bytes.withUnsafeBufferPointer { bytes in
+        var decoder = UTF8Decoder(bytes: bytes, scalars: buffer)
+        for line in transcript.lines {
+          let range = line.bytes.clamped(to: decoder.position..<max(decoder.position, bytes.count))
+          // Line breaks stand between lines; they count as scalars, whatever kind they are.
+          decoder.decode(to: range.lowerBound)
+          lines.append(PageLine(number: line.number, bytes: range, decoding: &decoder))
+        }
+        count = decoder.count
       }
     }
-    self.scalars = scalars
     self.lines = lines
   }
 
@@ -71,14 +72,15 @@ struct PageLine: Sendable {
 
   var isBlank: Bool { text.isEmpty }
 
-  init(number: Int, bytes range: Range<Int>, decoding bytes: UnsafeBufferPointer<UInt8>, into scalars: inout [UInt32]) {
+  fileprivate init(number: Int, bytes range: Range<Int>, decoding decoder: inout UTF8Decoder) {
     self.number = number
     byteStart = range.lowerBound
     byteEnd = range.upperBound
-    scalarStart = scalars.count
-    decodeUTF8(bytes, range, into: &scalars)
+    scalarStart = decoder.count
+    decoder.decode(to: range.upperBound)
+    let scalars = decoder.scalars
     var low = scalarStart
-    var high = scalars.count
+    var high = decoder.count
     var indent = 0
     while low < high, Glyph.isBlank(scalars[low]) {
       indent += Glyph.width(scalars[low])
@@ -93,29 +95,41 @@ struct PageLine: Sendable {
   }
 }
 
-/// Decodes valid UTF-8; a stray byte, which no reader lets through, becomes U+FFFD.
-private func decodeUTF8(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into scalars: inout [UInt32]) {
-  var index = range.lowerBound
-  let end = range.upperBound
-  while index < end {
-    let first = UInt32(bytes[index])
-    if first < 0x80 {
-      scalars.append(first)
-      index += 1
-    } else if first >= 0xE0, first < 0xF0, index + 2 < end {
-      scalars.append((first & 0xF) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F))
-      index += 3
-    } else if first >= 0xC0, first < 0xE0, index + 1 < end {
-      scalars.append((first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F))
-      index += 2
-    } else if first >= 0xF0, index + 3 < end {
-      let high = (first & 0x7) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12
-      scalars.append(high | UInt32(bytes[index + 2] & 0x3F) << 6 | UInt32(bytes[index + 3] & 0x3F))
-      index += 4
-    } else {
-      scalars.append(0xFFFD)
-      index += 1
+/// Decodes valid UTF-8 from left to right; a stray byte, which no reader lets through, becomes U+FFFD.
+private struct UTF8Decoder {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let scalars: UnsafeMutableBufferPointer<UInt32>
+  private(set) var position = 0
+  private(set) var count = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>, scalars: UnsafeMutableBufferPointer<UInt32>) {
+    self.bytes = bytes
+    self.scalars = scalars
+  }
+
+  mutating func decode(to end: Int) {
+    while position < end {
+      let first = UInt32(bytes[position])
+      if first < 0x80 {
+        put(first, length: 1)
+      } else if first >= 0xE0, first < 0xF0, position + 2 < end {
+        put((first & 0xF) << 12 | tail(1) << 6 | tail(2), length: 3)
+      } else if first >= 0xC0, first < 0xE0, position + 1 < end {
+        put((first & 0x1F) << 6 | tail(1), length: 2)
+      } else if first >= 0xF0, position + 3 < end {
+        put((first & 0x7) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), length: 4)
+      } else {
+        put(0xFFFD, length: 1)
+      }
     }
+  }
+
+  private func tail(_ offset: Int) -> UInt32 { UInt32(bytes[position + offset] & 0x3F) }
+
+  private mutating func put(_ scalar: UInt32, length: Int) {
+    scalars[count] = scalar
+    count += 1
+    position += length
   }
 }
 
