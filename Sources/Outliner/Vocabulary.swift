@@ -35,14 +35,14 @@ public struct Vocabulary: Sendable {
   /// The standard lists and the user's own words.
   public func adding(verbs: [String] = [], columns: [String] = []) -> Vocabulary {
     var result = self
-    result.verbs.insert(verbs.map { ([UInt32](of: $0), 1) })
-    result.columns.insert(columns.map { ([UInt32](of: $0), 1) })
+    if !verbs.isEmpty { result.verbs = result.verbs.adding(verbs) }
+    if !columns.isEmpty { result.columns = result.columns.adding(columns) }
     return result
   }
 }
 
-/// Words found by their first character, longest first.
-struct WordList: Sendable {
+/// Words found by their first character, longest first. (A class: rules hand vocabularies about a great deal.)
+final class WordList: Sendable {
   struct Word: Sendable {
     /// Where the word stands in `pool`.
     fileprivate let start: Int
@@ -52,16 +52,14 @@ struct WordList: Sendable {
   }
 
   /// All words, one after the other: matching then touches no array of its own for each word.
-  private var pool: [UInt32] = []
-  private var words: [Word] = []
+  private let pool: [UInt32]
+  private let words: [Word]
   /// The words that begin with a character: a range of `words`.
-  private var ranges: [UInt32: Range<Int>] = [:]
-  private var firsts = ScalarSet()
-
-  init() {}
+  private let ranges: [UInt32: Range<Int>]
+  private let firsts: ScalarSet
 
   /// Parses a resource: words separated by blanks, `#` comments, a leading number gives a line's weight in tenths.
-  init(_ bytes: [UInt8]) {
+  convenience init(_ bytes: [UInt8]) {
     var entries: [(scalars: [UInt32], weight: Double)] = []
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
       var words = line.split(separator: " ")[...]
@@ -72,23 +70,32 @@ struct WordList: Sendable {
       }
       entries += words.map { ([UInt32](of: String($0)), weight) }
     }
-    insert(entries)
+    self.init(entries)
   }
 
-  /// Adds words; the list is put in order anew.
-  mutating func insert(_ entries: [(scalars: [UInt32], weight: Double)]) {
-    var all = words.map { (scalars: Array(pool[$0.start..<$0.start + $0.count]), weight: $0.weight) }
-    all += entries.filter { !$0.scalars.isEmpty }
-    all.sort { ($0.scalars[0], $1.scalars.count) < ($1.scalars[0], $0.scalars.count) }
-    pool = []
-    words = []
-    ranges = [:]
-    for (index, entry) in all.enumerated() {
+  private init(_ entries: [(scalars: [UInt32], weight: Double)]) {
+    var pool: [UInt32] = []
+    var words: [Word] = []
+    var ranges: [UInt32: Range<Int>] = [:]
+    var firsts = ScalarSet()
+    let sorted = entries.filter { !$0.scalars.isEmpty }
+      .sorted { ($0.scalars[0], $1.scalars.count) < ($1.scalars[0], $0.scalars.count) }
+    for (index, entry) in sorted.enumerated() {
       words.append(Word(start: pool.count, count: entry.scalars.count, weight: entry.weight))
       pool += entry.scalars
       firsts.insert(entry.scalars[0])
       ranges[entry.scalars[0]] = (ranges[entry.scalars[0]]?.lowerBound ?? index)..<index + 1
     }
+    self.pool = pool
+    self.words = words
+    self.ranges = ranges
+    self.firsts = firsts
+  }
+
+  /// The list and some words more.
+  func adding(_ more: [String]) -> WordList {
+    let own = words.map { (scalars: Array(pool[$0.start..<$0.start + $0.count]), weight: $0.weight) }
+    return WordList(own + more.map { (scalars: [UInt32](of: $0), weight: 1.0) })
   }
 
   /// The longest word that stands at `position` and ends before `end`.

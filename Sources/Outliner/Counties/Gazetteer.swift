@@ -1,7 +1,7 @@
 import BriefingModel
 
 /// All county-level units, found by name.
-struct Gazetteer: Sendable {
+final class Gazetteer: Sendable {
   /// A name found in a text.
   struct Match: Sendable {
     /// Every unit that bears the name.

@@ -115,6 +115,9 @@ enum HeadingWeights {
     return weight
   }
 
+  /// A candidate that weighs less will not be carried by any siblings; rules need not propose it.
+  static let hopeless = -1.2
+
   /// What a member must reach, with the support of its siblings, to stay in its series.
   static func memberThreshold(_ marking: Marking) -> Double {
     switch marking {

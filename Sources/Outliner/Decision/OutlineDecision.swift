@@ -90,22 +90,26 @@ struct OutlineDecision {
       var inside = within(range, candidates)
       if marking == .paragraphLead { inside = joined(inside, within(range, loose.first { $0.marking == .runIn }?.candidates ?? [])) }
       let fellows = inside.count < candidates.count ? candidates : []
+      guard inside.count >= 2 else { continue }
       if let series = SeriesFormation.alike(inside, marking: marking, fellows: fellows) { found.append(series) }
     }
     return found.sorted { ($0.start, $0.marking.rawValue) < ($1.start, $1.marking.rawValue) }
   }
 
-  private func within(_ range: Range<Int>, _ candidates: [Candidate]) -> [Candidate] {
-    candidates.filter { $0.start >= range.lowerBound && $0.start < range.upperBound }
+  /// Candidates stand in the order of the text.
+  private func within(_ range: Range<Int>, _ candidates: [Candidate]) -> ArraySlice<Candidate> {
+    let low = candidates.firstIndex { $0.start >= range.lowerBound } ?? candidates.endIndex
+    let high = candidates[low...].firstIndex { $0.start >= range.upperBound } ?? candidates.endIndex
+    return candidates[low..<high]
   }
 
   /// Paragraph leads and the sentences that may be leads of paragraphs whose break the wrapping has hidden.
-  private func joined(_ leads: [Candidate], _ runIns: [Candidate]) -> [Candidate] {
-    guard leads.count >= 2 else { return leads }
+  private func joined(_ leads: ArraySlice<Candidate>, _ runIns: ArraySlice<Candidate>) -> ArraySlice<Candidate> {
+    guard leads.count >= 2, !runIns.isEmpty else { return leads }
     let hidden = runIns.filter { candidate in
       candidate.opensLine && leads.contains { HeadingWeights.likeness($0.shape, candidate.shape) >= 1.2 }
     }
-    return (leads + hidden).sorted { $0.start < $1.start }
+    return hidden.isEmpty ? leads : (leads + hidden).sorted { $0.start < $1.start }[...]
   }
 
   /// Where a series stops: a list within a paragraph at the paragraph's end; a series of paragraphs before a

@@ -49,8 +49,8 @@ enum SeriesFormation {
 
   /// Candidates without numbers that support one another by their shape.
   /// `fellows` are candidates of the marking elsewhere in the article: they support, but do not belong.
-  static func alike(_ candidates: [Candidate], marking: Marking, fellows: [Candidate] = []) -> Series? {
-    var members = candidates
+  static func alike(_ candidates: ArraySlice<Candidate>, marking: Marking, fellows: [Candidate] = []) -> Series? {
+    var members = Array(candidates)
     let others = fellows.filter { $0.weight >= fellowship }
     var weights: [Double] = []
     for _ in 0..<4 {
@@ -79,13 +79,15 @@ enum SeriesFormation {
     var best = 0.0
     var second = 0.0
     let near = members[max(0, index - reach)..<min(members.count, index + reach + 1)]
-    for other in [near, fellows.prefix(2 * reach)].joined() where other.start != members[index].start {
-      let likeness = HeadingWeights.likeness(members[index].shape, other.shape)
-      if likeness > best {
-        second = best
-        best = likeness
-      } else if likeness > second {
-        second = likeness
+    for group in [near, fellows.prefix(2 * reach)] {
+      for position in group.indices where group[position].start != members[index].start {
+        let likeness = HeadingWeights.likeness(members[index].shape, group[position].shape)
+        if likeness > best {
+          second = best
+          best = likeness
+        } else if likeness > second {
+          second = likeness
+        }
       }
     }
     let support = HeadingWeights.support

@@ -35,10 +35,11 @@ struct BlockClassifier: Sendable {
   func kind(of index: Int) -> BlockKind {
     let block = mended.blocks[index]
     let range = block.text
-    if datelines.head(of: block)?.dateline != nil { return .start }
+    let head = datelines.head(of: block)
+    if head?.dateline != nil { return .start }
     if let byline = bylineKind(range) { return captions.endsWithCredit(range) ? .caption : byline }
     if captions.isCaption(range) { return .caption }
-    if datelines.head(of: block) != nil { return .start }
+    if head != nil { return .start }
     if isFurniture(range) { return .furniture }
     if isColumn(range, block) { return .column }
     guard isUnfinished(range) else { return .body }

@@ -1,7 +1,7 @@
 import BriefingModel
 
 /// A page as rules see it: mended text, quotation marks, and what each block is.
-struct Page: Sendable {
+final class Page: Sendable {
   let mended: MendedPage
   let quotation: Quotation
   let vocabulary: Vocabulary

@@ -30,7 +30,7 @@ struct AnaphoraRule: MeasureRule {
         label: isRepeated ? repeatedWords : 0, block: block, opensBlock: true, mark: body.text[end],
         shape: Shape(of: heading, in: body))
       candidate.weight = HeadingWeights.sentence(candidate, next: 30, in: body) + (isRepeated ? 0.8 : 0)
-      return candidate
+      return candidate.weight >= HeadingWeights.hopeless ? candidate : nil
     }
   }
 

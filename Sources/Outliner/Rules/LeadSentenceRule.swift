@@ -15,11 +15,10 @@ struct LeadSentenceRule: MeasureRule {
       guard sentence.mark != 0, !Glyph.isClosing(sentence.mark), sentence.text.count <= longest + 14 else { continue }
       let block = body.range(of: sentence.block)
       guard sentence.end < block.upperBound else { continue }
-      let length = body.length(sentence.text)
-      guard (2...longest).contains(length) else { continue }
       let shape = Shape(of: sentence.text, in: body)
-      guard shape.clauses.longest <= longestClause else { continue }
-      found.append(candidate(in: body, index, shape))
+      guard (2...longest).contains(shape.length), shape.clauses.longest <= longestClause else { continue }
+      let candidate = candidate(in: body, index, shape)
+      if candidate.weight >= HeadingWeights.hopeless { found.append(candidate) }
     }
     return found
   }
