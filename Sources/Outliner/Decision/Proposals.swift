@@ -5,11 +5,12 @@ struct Proposals: Sendable {
   let all: [Candidate]
 
   init(_ body: ArticleBody) {
-    var found = MeasureRules.all.flatMap { $0.propose(in: body) }
+    var found: [Candidate] = []
+    for rule in MeasureRules.all { found += rule.propose(in: body) }
     let marked = Set(found.lazy.filter { $0.isExplicit }.map(\.start))
-    found.removeAll { !$0.isExplicit && marked.contains($0.start) }
+    if !marked.isEmpty { found.removeAll { !$0.isExplicit && marked.contains($0.start) } }
     let repeated = Set(found.lazy.filter { $0.marking == .anaphora && $0.label == AnaphoraRule.repeatedWords }.map(\.start))
-    found.removeAll { $0.marking != .anaphora && repeated.contains($0.start) }
+    if !repeated.isEmpty { found.removeAll { $0.marking != .anaphora && repeated.contains($0.start) } }
     all = found
   }
 }

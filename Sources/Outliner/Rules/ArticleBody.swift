@@ -31,8 +31,9 @@ final class ArticleBody: Sendable {
     end = textEnd
     text = mended.text
     let cutter = SentenceCutter(mended: mended, quotation: quotation)
-    sentences = blocks.flatMap { cutter.sentences(of: $0) }
-      .compactMap { $0.clipped(to: start..<textEnd) }
+    var sentences: [Sentence] = []
+    for block in blocks { cutter.cut(block, into: &sentences) }
+    self.sentences = sentences.compactMap { $0.clipped(to: start..<textEnd) }
     marks = Self.marks(text, blocks.map { ($0, Self.clip(mended.blocks[$0].text, start, textEnd)) })
   }
 

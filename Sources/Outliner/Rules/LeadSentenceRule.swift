@@ -40,6 +40,6 @@ struct LeadSentenceRule: MeasureRule {
     let lead = body.sentences[next - 1]
     guard next < body.sentences.count, body.sentences[next].block == lead.block else { return 0 }
     let end = lead.opensBlock ? body.range(of: lead.block).upperBound : body.sentences[next].end
-    return body.length(lead.end..<end)
+    return body.length(lead.end..<min(end, lead.end + 60))
   }
 }

@@ -19,15 +19,15 @@ struct SentenceCutter {
   let mended: MendedPage
   let quotation: Quotation
 
-  func sentences(of index: Int) -> [Sentence] {
+  func cut(_ index: Int, into sentences: inout [Sentence]) {
     let block = mended.blocks[index]
-    var sentences: [Sentence] = []
+    let text = mended.text
     var start = block.text.lowerBound
     var position = start
     var line = 0
     while position < block.text.upperBound {
       // Han characters end nothing, and most of the text is Han.
-      if (0x4E00...0x9FFF).contains(mended.text[position]) {
+      if (0x4E00...0x9FFF).contains(text[position]) {
         position += 1
         continue
       }
@@ -35,14 +35,13 @@ struct SentenceCutter {
         position += 1
         continue
       }
-      add(start..<position, end: end, mark: mended.text[position], block: index, &line, &sentences)
+      add(start..<position, end: end, mark: text[position], block: index, &line, &sentences)
       start = end
       position = end
     }
     if start < block.text.upperBound {
       add(start..<block.text.upperBound, end: block.text.upperBound, mark: 0, block: index, &line, &sentences)
     }
-    return sentences
   }
 
   private func add(
