@@ -32,7 +32,7 @@ struct ColumnWidth {
     slide(to: max(0, position - Self.reach)..<min(lines.count, position + Self.reach + 1))
     guard unfinished * 5 >= window.count else { return nil }
     let (best, support) = histogram.withUnsafeBufferPointer(Self.mode)
-    return support >= max(3, (window.count * 2 + 4) / 5) ? best : nil
+    return support * 10 >= max(30, window.count * 3) ? best : nil
   }
 
   /// The width that most lines reach, or fall short of by no more than `slack`; the widest of equals.
@@ -64,10 +64,10 @@ struct ColumnWidth {
 
   private mutating func count(_ position: Int, by step: Int) {
     let line = page.lines[lines[position]]
-    if line.width < Self.bins { histogram[line.width] = UInt16(Int(histogram[line.width]) + step) }
+    if line.setWidth < Self.bins { histogram[line.setWidth] = UInt16(Int(histogram[line.setWidth]) + step) }
     let last = page.scalars[line.text.upperBound - 1]
     let ends = Glyph.isStop(last) || (Glyph.isClosing(last) && endsWithin(line))
-    if line.width >= Self.narrowest, line.width < Self.bins, !ends { unfinished += step }
+    if line.setWidth >= Self.narrowest, line.setWidth < Self.bins, !ends { unfinished += step }
   }
 
   private func endsWithin(_ line: PageLine) -> Bool {

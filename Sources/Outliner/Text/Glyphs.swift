@@ -56,6 +56,12 @@ enum Glyph {
   @inline(__always)
   static func isStop(_ c: UInt32) -> Bool { isSentenceEnd(c) || isSemicolon(c) || isColon(c) }
 
+  /// 。，、；： may hang in the margin at the end of a line.
+  @inline(__always)
+  static func hangs(_ c: UInt32) -> Bool {
+    c == fullStop || c == comma || c == enumerationComma || c == semicolon || c == colon
+  }
+
   @inline(__always)
   static func isComma(_ c: UInt32) -> Bool { c == comma || c == 0x2C }
 

@@ -37,7 +37,7 @@ struct LineBreak {
     if page.scalars[below.text.lowerBound] == Glyph.emDash, closes || !isFull(above) { return true }
     if indented, (2...8).contains(below.indent), closes || blanks > 0 || !isFull(above) { return true }
     guard let column else { return !readsOn(above, last, blanks: blanks) }
-    if above.width > column + 3 { return closes || !readsOn(above, last, blanks: blanks) }
+    if above.setWidth > column + 3 { return closes || !readsOn(above, last, blanks: blanks) }
     if Glyph.isComma(last) || last == Glyph.enumerationComma { return false }
     if !closes, blanks == 0, holdsSentence(above) { return false }
     guard isFull(above), !(isFirst && isWithoutStops(above)) else { return true }
@@ -47,10 +47,11 @@ struct LineBreak {
 
   /// The line fills its column; the first line of a paragraph may have lost its indent.
   private func isFull(_ line: PageLine) -> Bool {
-    guard let column, line.width <= column + 3 else { return false }
+    guard let column, line.setWidth <= column + 3 else { return false }
     if line.width >= column - ColumnWidth.slack { return true }
-    return losesIndents && startsBlock && line.width >= column - ColumnWidth.slack - Self.lostIndent
-      && page.scalars[line.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop }
+    guard startsBlock, line.width >= column - ColumnWidth.slack - Self.lostIndent else { return false }
+    return opensArticle(line)
+      || (losesIndents && page.scalars[line.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop })
   }
 
   /// A parenthesis is open at the end of the line: （通讯员 代登义⏎李坦）.

@@ -32,10 +32,10 @@ struct LostIndents {
     guard position > 0, position + 1 < lines.count, let column = columns[position] else { return .unclear }
     let above = page.lines[lines[position - 1]]
     let line = page.lines[lines[position]]
-    guard above.width < column - 12, Glyph.isSentenceEnd(page.scalars[above.text.upperBound - 1]),
+    guard above.setWidth < column - 12, Glyph.isSentenceEnd(page.scalars[above.text.upperBound - 1]),
       lines[position + 1] == lines[position] + 1, !Glyph.isStop(page.scalars[line.text.upperBound - 1])
     else { return .unclear }
-    switch column - line.width {
+    switch column - line.setWidth {
     case ...2: return .full
     case 3...9: return .shorter
     default: return .unclear

@@ -67,6 +67,9 @@ struct PageLine: Sendable {
   let text: Range<Int>
   /// Width of `text` in half-width units.
   let width: Int
+  /// Width as it counts towards the column: typesetters squeeze quotation marks to half a character and hang a
+  /// mark at the end of the line.
+  let setWidth: Int
   /// Width of the blanks before `text`, in half-width units.
   let indent: Int
 
@@ -88,9 +91,15 @@ struct PageLine: Sendable {
     }
     while high > low, Glyph.isBlank(scalars[high - 1]) { high -= 1 }
     var width = 0
-    for index in low..<high { width += Glyph.width(scalars[index]) }
+    var squeezed = 0
+    for index in low..<high {
+      width += Glyph.width(scalars[index])
+      if scalars[index] == Glyph.openQuote || scalars[index] == Glyph.closeQuote { squeezed += 1 }
+    }
+    if high > low, Glyph.hangs(scalars[high - 1]) { squeezed += 2 }
     text = low..<high
     self.width = width
+    setWidth = width - squeezed
     self.indent = indent
   }
 }
