@@ -34,7 +34,8 @@ struct LineBreak {
     if opensArticle(below) { return true }
     if leavesOpen(above) { return false }
     if opensItem(below), !isCut(last) { return true }
-    if page.scalars[below.text.lowerBound] == Glyph.emDash, closes || !isFull(above) { return true }
+    let dashed = page.scalars[below.text.lowerBound] == Glyph.emDash
+    if dashed, closes || !isFull(above) || (startsBlock && isWithoutStops(above)) { return true }
     if indented, (2...8).contains(below.indent), closes || blanks > 0 || !isFull(above) { return true }
     guard let column else { return !readsOn(above, last, blanks: blanks) }
     if above.setWidth > column + 3 { return closes || !readsOn(above, last, blanks: blanks) }
@@ -50,8 +51,13 @@ struct LineBreak {
     guard let column, line.setWidth <= column + 3 else { return false }
     if line.width >= column - ColumnWidth.slack { return true }
     guard startsBlock, line.width >= column - ColumnWidth.slack - Self.lostIndent else { return false }
-    return opensArticle(line)
-      || (losesIndents && page.scalars[line.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop })
+    return opensArticle(line) || (losesIndents && (!isWithoutStops(line) || nextIsLonger(column)))
+  }
+
+  /// Where indents are lost, a paragraph's first line is followed by a full one, a title by another first line.
+  private func nextIsLonger(_ column: Int) -> Bool {
+    guard let previous, line == previous + 1 else { return false }
+    return page.lines[line].width >= column - 3
   }
 
   /// A parenthesis is open at the end of the line: （通讯员 代登义⏎李坦）.
