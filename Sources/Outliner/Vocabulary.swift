@@ -16,6 +16,9 @@ public struct Vocabulary: Sendable {
   /// Names of newspaper columns and lines of page furniture.
   var columns: WordList
   var furniture: WordList
+  /// Endings of organisations that sign an article (组织部, 局).
+  var organisations: WordList
+  var surnames: WordList
 
   /// The lists that ship with jianbao.
   public static let standard = Vocabulary()
@@ -30,6 +33,8 @@ public struct Vocabulary: Sendable {
     sectionNouns = WordList(PackageResources.section_nouns_txt)
     columns = WordList(PackageResources.columns_txt)
     furniture = WordList(PackageResources.furniture_txt)
+    organisations = WordList(PackageResources.organisations_txt)
+    surnames = WordList(PackageResources.surnames_txt)
   }
 
   /// The standard lists and the user's own words.

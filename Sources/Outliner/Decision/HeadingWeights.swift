@@ -125,7 +125,7 @@ enum HeadingWeights {
     case .anaphora: 2.3
     case .colonLead: 1.1
     case .dash, .bullet: 0.9
-    case .runIn: 1.1
+    case .runIn: 0.95
     default: 1.15
     }
   }

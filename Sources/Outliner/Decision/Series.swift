@@ -22,8 +22,8 @@ struct Series: Sendable {
   /// Another series stands between this one's members, from the first on: it is a level down.
   func holds(_ other: Series) -> Bool {
     guard members.count >= 2, start < other.start, other.members.count >= 2 else { return false }
-    let starts = members.map(\.start)
-    return starts[1] > other.start || other.last < starts[1]
+    if members[1].start > other.start { return true }
+    return !other.standsInBlocks && !members.contains { $0.start > other.start && $0.start < other.last }
   }
 }
 

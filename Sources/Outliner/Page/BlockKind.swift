@@ -29,6 +29,7 @@ struct BlockClassifier: Sendable {
   let vocabulary: Vocabulary
   let datelines: DatelineRule
   let captions: CaptionRule
+  let gazetteer: Gazetteer
 
   private static let longestTitle = 46
 
@@ -40,7 +41,7 @@ struct BlockClassifier: Sendable {
     if let byline = bylineKind(range) { return captions.endsWithCredit(range) ? .caption : byline }
     if captions.isCaption(range) { return .caption }
     if head != nil { return .start }
-    if isFurniture(range) { return .furniture }
+    if isFurniture(range) || (isOrganisation(range) && !isIssuer(index)) { return .furniture }
     if isColumn(range, block) { return .column }
     guard isUnfinished(range) else { return .body }
     if isDash(range) { return range.count <= 48 ? .subtitle : .body }
@@ -59,7 +60,7 @@ struct BlockClassifier: Sendable {
 
   private func isFurniture(_ range: Range<Int>) -> Bool {
     guard range.count <= 60 else { return false }
-    if isPageNumber(range) || isDateLine(range) { return true }
+    if isPageNumber(range) || isDateLine(range) || isIssueLine(range) || isDivider(range) { return true }
     guard let word = vocabulary.furniture.match(mended.text, at: range.lowerBound, end: range.upperBound) else {
       return false
     }
@@ -79,14 +80,50 @@ struct BlockClassifier: Sendable {
 
   /// 2020年9月3日 星期四 第3版; 2023-05-12 10:20.
   private func isDateLine(_ range: Range<Int>) -> Bool {
-    range.count <= 48 && PrintedDate.find(in: mended.text, range.prefix(12)) != nil
-      && isUnfinished(range)
+    range.count <= 48 && isUnfinished(range) && PrintedDate.find(in: mended.text, range) != nil
       && mended.text[range].filter { Glyph.isHan($0) && !PrintedDate.isUnit($0) }.count <= 22
+  }
+
+  /// 宜昌组工 第2版; 工作信息 第27期.
+  private func isIssueLine(_ range: Range<Int>) -> Bool {
+    guard range.count <= 24, isUnfinished(range) else { return false }
+    let text = mended.text
+    return range.contains { start in
+      guard text[start] == 0x7B2C, let value = numeral(start + 1, range.upperBound) else { return false }
+      return [0x7248, 0x671F].contains(text.at(start + 1 + value.length))
+    }
+  }
+
+  private func numeral(_ start: Int, _ end: Int) -> NumberMark.Value? {
+    let rest = mended.text[min(start, end)..<end]
+    return NumberMark.arabic(rest) ?? NumberMark.chinese(rest)
+  }
+
+  /// A number alone on its line divides an article; it names nothing.
+  private func isDivider(_ range: Range<Int>) -> Bool {
+    numeral(range.lowerBound, range.upperBound)?.length == range.count
+  }
+
+  /// The organisation opens a headline that goes on below: …大队 / 关于…的通告.
+  private func isIssuer(_ index: Int) -> Bool {
+    guard mended.blocks.indices.contains(index + 1) else { return false }
+    return mended.text[mended.blocks[index + 1].text].starts(with: [0x5173, 0x4E8E])
+  }
+
+  /// 中共恭城瑶族自治县委员会组织部, on a line of its own.
+  private func isOrganisation(_ range: Range<Int>) -> Bool {
+    guard (4...32).contains(range.count), vocabulary.organisations.ends(mended.text, range) else { return false }
+    if mended.text[range].starts(with: [0x4E2D, 0x5171]) { return true }
+    return gazetteer.match(mended.text, at: range.lowerBound, end: range.upperBound)?.isFullName ?? false
   }
 
   /// 乡村振兴先锋: short, ends in a column's word, no verb opens it, no county names it.
   private func isColumn(_ range: Range<Int>, _ block: TextBlock) -> Bool {
     var words = range
+    // 03　县区新闻: the page's number stands before its name.
+    while let first = words.first, Glyph.isDigit(mended.text[first]) || Glyph.isBlank(mended.text[first]) {
+      words = words.dropFirst()
+    }
     let bracketed = mended.text[range.lowerBound] == 0x3010 && mended.text[range.upperBound - 1] == 0x3011
     if bracketed || Glyph.isBullet(mended.text[range.lowerBound]) { words = words.dropFirst() }
     if bracketed { words = words.dropLast() }

@@ -77,15 +77,9 @@ struct HeadlineRule: Sendable {
     lines[0].range = start..<first.upperBound
   }
 
-  /// Lines above a blank line are kickers; so is a first line of another build than the headline below it.
+  /// Lines above a blank line are kickers. (Without one, nothing printed tells a kicker from a headline's first line.)
   private func kickerCount(_ lines: [(range: Range<Int>, gap: Bool)]) -> Int {
-    guard lines.count > 1 else { return 0 }
-    if let last = lines.lastIndex(where: \.gap), last > 0 { return last }
-    let first = lines[0].range
-    let second = lines[1].range
-    let names = { (range: Range<Int>) in gazetteer.matches(mended.text, range).contains { $0.range.lowerBound == range.lowerBound } }
-    let isPair = { (range: Range<Int>) in mended.text[range].contains(where: Glyph.isBlank) }
-    if names(second), !names(first), abs(first.count - second.count) > 2 || isPair(first) { return 1 }
-    return isPair(first) && !isPair(second) && first.count < second.count ? 1 : 0
+    guard let last = lines.lastIndex(where: \.gap), last > 0 else { return 0 }
+    return last
   }
 }

@@ -19,8 +19,10 @@ final class Page: Sendable {
     endings = EndBylineRule(mended: mended, bylines: datelines.bylines)
     let classifier = BlockClassifier(
       mended: mended, quotation: quotation, vocabulary: vocabulary, datelines: datelines,
-      captions: CaptionRule(mended: mended))
-    kinds = CaptionRule(mended: mended).joiningCredits(mended.blocks.indices.map(classifier.kind))
+      captions: CaptionRule(mended: mended), gazetteer: gazetteer)
+    let alone = mended.blocks.indices.map(classifier.kind)
+    let authors = AuthorLineRule(mended: mended, vocabulary: vocabulary, bylines: datelines.bylines)
+    kinds = authors.naming(CaptionRule(mended: mended).joiningCredits(alone))
   }
 
   var segmenter: PageSegmenter {

@@ -32,6 +32,9 @@ struct ColumnWidth {
     slide(to: max(0, position - Self.reach)..<min(lines.count, position + Self.reach + 1))
     guard unfinished * 5 >= window.count else { return nil }
     let (best, support) = histogram.withUnsafeBufferPointer(Self.mode)
+    // Among paragraphs that fill a line each, short lines of one width are no column.
+    let wide = window.count - histogram.prefix(2 * best).reduce(0) { $0 + Int($1) }
+    guard wide * 4 <= window.count else { return nil }
     return support * 10 >= max(30, window.count * 3) ? best : nil
   }
 

@@ -31,7 +31,8 @@ struct LineBreak {
     let blanks = line - previous - 1
     let last = page.scalars[above.text.upperBound - 1]
     let closes = closesSentence(above, last)
-    if opensArticle(below) { return true }
+    // 摄 ends a caption: the photographer's name stands before it.
+    if opensArticle(below) || last == 0x6444 { return true }
     if leavesOpen(above) { return false }
     if opensItem(below), !isCut(last) { return true }
     let dashed = page.scalars[below.text.lowerBound] == Glyph.emDash
