@@ -10,10 +10,13 @@ enum AnnouncedCountRule {
     "道关口", "个一", "个强化", "强化", "聚焦", "个聚焦", "把钥匙", "张网", "本账", "力", "维", "篇文章", "个坚持", "着力", "到位",
   ].map { [UInt32](of: $0) }
 
-  static func notices(_ headline: HeadlineRule.Headline, in mended: MendedPage, _ article: Article) -> [Notice] {
+  static func notices(_ headline: HeadlineRule.Headline, in mended: MendedPage, _ article: Article)
+    -> [Notice]
+  {
     let found = article.measures.count
     let ranges = headline.headline + headline.kicker
-    guard found > 0, let announced = ranges.lazy.compactMap({ count(mended.text, $0) }).first, announced.count != found
+    guard found > 0, let announced = ranges.lazy.compactMap({ count(mended.text, $0) }).first,
+      announced.count != found
     else { return [] }
     return [
       Notice(
@@ -28,7 +31,9 @@ enum AnnouncedCountRule {
     for start in range {
       if let scheme = scheme(text, start, range.upperBound) { return scheme }
       let rest = text[start..<range.upperBound]
-      guard let value = NumberMark.chinese(rest) ?? NumberMark.arabic(rest), value.number >= 2 else { continue }
+      guard let value = NumberMark.chinese(rest) ?? NumberMark.arabic(rest), value.number >= 2 else {
+        continue
+      }
       let unit = start + value.length
       for word in units where text[unit..<range.upperBound].starts(with: word) {
         return (value.number, start..<unit + word.count)

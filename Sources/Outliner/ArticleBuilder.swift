@@ -42,7 +42,8 @@ struct ArticleBuilder: Sendable {
   func body(of item: PageItem) -> ArticleBody {
     let head = item.body.first.flatMap { datelines.head(of: mended.blocks[$0]) }
     let start = head?.bodyStart ?? item.body.first.map { mended.blocks[$0].text.lowerBound } ?? 0
-    let end = signature(of: item)?.textEnd ?? item.body.last.map { mended.blocks[$0].text.upperBound } ?? start
+    let end =
+      signature(of: item)?.textEnd ?? item.body.last.map { mended.blocks[$0].text.upperBound } ?? start
     return ArticleBody(
       mended: mended, quotation: page.quotation, vocabulary: page.vocabulary, blocks: item.body, start: start,
       textEnd: max(start, end))
@@ -99,7 +100,9 @@ struct ArticleBuilder: Sendable {
     guard item.kind == .photoCaption, let last = item.body.last else { return nil }
     let range = mended.blocks[last].text
     let tail = range.suffix(40)
-    guard let start = tail.last(where: { Glyph.isSentenceEnd(mended.text[$0]) || Glyph.isBullet(mended.text[$0]) })
+    guard
+      let start = tail.last(where: { Glyph.isSentenceEnd(mended.text[$0]) || Glyph.isBullet(mended.text[$0]) }
+      )
     else { return datelines.bylines.byline(in: range) }
     var words = start + 1..<range.upperBound
     while let first = words.first, Glyph.isBlank(mended.text[first]) || Glyph.isOpening(mended.text[first]) {

@@ -25,11 +25,19 @@ struct ArticleNotices: Sendable {
     switch finding {
     case .county: return []
     case .ambiguous(let name, let candidates):
-      let list = candidates.map { "\($0.province ?? "")\($0.prefecture ?? "")\($0.name)（\($0.code ?? "无代码")）" }
+      let list = candidates.map {
+        "\($0.province ?? "")\($0.prefecture ?? "")\($0.name)（\($0.code ?? "无代码")）"
+      }
       let message = "“\(name)”可能是：\(list.joined(separator: "、"))。请在设置中写明 prefecture（所属地市）。"
-      return [Notice(kind: .ambiguousCounty, message: message, origin: article.headlineOrigin ?? article.origin)]
+      return [
+        Notice(kind: .ambiguousCounty, message: message, origin: article.headlineOrigin ?? article.origin)
+      ]
     case .unknown:
-      return [Notice(kind: .unknownCounty, message: "没有认出这篇文章是哪个县（市、区）的。", origin: article.headlineOrigin ?? article.origin)]
+      return [
+        Notice(
+          kind: .unknownCounty, message: "没有认出这篇文章是哪个县（市、区）的。",
+          origin: article.headlineOrigin ?? article.origin)
+      ]
     }
   }
 

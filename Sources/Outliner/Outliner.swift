@@ -61,10 +61,13 @@ public struct Outliner: Sendable {
       let candidates = Proposals(body).all.sorted { $0.start < $1.start }.map { candidate in
         let weight = (candidate.weight * 100).rounded() / 100
         let ordinal = candidate.ordinal.map { " #\($0)" } ?? ""
-        return "    \(candidate.marking.rawValue)\(ordinal)  \(weight)  \(page.mended.string(candidate.heading))"
+        return
+          "    \(candidate.marking.rawValue)\(ordinal)  \(weight)  \(page.mended.string(candidate.heading))"
       }
       let titles = item.titles.map { "  title \(page.kinds[$0]) \(page.string($0))" }
-      let blocks = body.blocks.map { "  \(page.kinds[$0]) \(page.mended.string(body.range(of: $0).prefix(30)))" }
+      let blocks = body.blocks.map {
+        "  \(page.kinds[$0]) \(page.mended.string(body.range(of: $0).prefix(30)))"
+      }
       return ["item \(item.kind.rawValue)"] + titles + blocks + candidates
     }
   }

@@ -105,7 +105,9 @@ final class WordList: Sendable {
 
   /// The longest word that stands at `position` and ends before `end`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> Word? {
-    guard position < end, firsts.mayContain(text[position]), let range = ranges[text[position]] else { return nil }
+    guard position < end, firsts.mayContain(text[position]), let range = ranges[text[position]] else {
+      return nil
+    }
     for index in range where words[index].count <= end - position {
       let word = words[index]
       var length = 1

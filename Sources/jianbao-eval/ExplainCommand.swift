@@ -6,7 +6,8 @@ import SourceReaders
 /// Prints what every rule proposed, with weights: for those who write rules.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Prints each item's blocks and every rule's candidates with their weights.")
+    commandName: "explain",
+    abstract: "Prints each item's blocks and every rule's candidates with their weights.")
 
   @Argument(help: "Text files.")
   var files: [String]

@@ -62,14 +62,17 @@ struct CountyRule: Sendable {
   }
 
   private func add(
-    _ text: [UInt32], _ range: Range<Int>, full: Double, short: Double, start: Double, _ scores: inout [Int: Double]
+    _ text: [UInt32], _ range: Range<Int>, full: Double, short: Double, start: Double,
+    _ scores: inout [Int: Double]
   ) {
     var counted: Set<Int> = []
     for match in gazetteer.matches(text, range) where isName(match, text, range) {
       let after = text.at(match.range.upperBound)
       let leads = match.range.lowerBound == range.lowerBound || Glyph.isBlank(after) || Glyph.isColon(after)
       let weight = match.isFullName ? full : leads ? start : short
-      for county in match.counties where counted.insert(county).inserted { scores[county, default: 0] += weight }
+      for county in match.counties where counted.insert(county).inserted {
+        scores[county, default: 0] += weight
+      }
     }
   }
 
@@ -88,7 +91,9 @@ struct CountyRule: Sendable {
       let county = gazetteer.counties[index]
       for name in [county.prefecture, county.province].compactMap({ $0 }) {
         let stem = Array([UInt32](of: name).dropLast())
-        if stem.count >= 2, ranges.contains(where: { contains(text, $0, stem) }) { scores[index, default: 0] += 2 }
+        if stem.count >= 2, ranges.contains(where: { contains(text, $0, stem) }) {
+          scores[index, default: 0] += 2
+        }
       }
     }
   }
@@ -100,7 +105,9 @@ struct CountyRule: Sendable {
   private func first(of leaders: [Int], _ text: [UInt32], _ places: Places) -> Finding {
     for range in places.datelines + places.labels + places.titles + places.ledes {
       for match in gazetteer.matches(text, range) {
-        if let county = match.counties.first(where: leaders.contains) { return .county(gazetteer.counties[county]) }
+        if let county = match.counties.first(where: leaders.contains) {
+          return .county(gazetteer.counties[county])
+        }
       }
     }
     return .county(gazetteer.counties[leaders[0]])

@@ -61,7 +61,9 @@ final class Gazetteer: Sendable {
 
   /// The longest name that stands at `position`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> Match? {
-    guard position + 1 < end, pairs.mayContain(Self.hash(text[position], text[position + 1])), let candidates = names[Self.key(text[position], text[position + 1])] else { return nil }
+    guard position + 1 < end, pairs.mayContain(Self.hash(text[position], text[position + 1])),
+      let candidates = names[Self.key(text[position], text[position + 1])]
+    else { return nil }
     for name in candidates where name.scalars.count <= end - position {
       let range = position..<position + name.scalars.count
       if text[range].elementsEqual(name.scalars) {

@@ -64,7 +64,8 @@ enum HeadingWeights {
       let c = body.text[index]
       if opens, Glyph.isHan(c) {
         opens = false
-        let value = body.vocabulary.verbs.match(body.text, at: index, end: end) != nil
+        let value =
+          body.vocabulary.verbs.match(body.text, at: index, end: end) != nil
           ? 1.0 : body.vocabulary.singleVerbs.match(body.text, at: index, end: end) != nil ? 0.6 : -0.2
         weight += value
         clauses += 1
@@ -81,7 +82,8 @@ enum HeadingWeights {
   private static func quotes(_ candidate: Candidate, in body: ArticleBody) -> Double {
     guard candidate.shape.lastQuoted != 0 else { return 0 }
     // A sentence that is one quotation is a saying, not a heading.
-    let whole = body.quotation.inside[candidate.heading.lowerBound]
+    let whole =
+      body.quotation.inside[candidate.heading.lowerBound]
       && body.quotation.inside[candidate.heading.upperBound - 1]
     return whole ? -1.0 : 0.4
   }
@@ -107,8 +109,11 @@ enum HeadingWeights {
   static func likeness(_ a: Shape, _ b: Shape) -> Double {
     var weight = 0.0
     let difference = abs(a.length - b.length)
-    if a.clauses.count == b.clauses.count { weight += a.clauses.count > 1 && a.clauses == b.clauses ? 0.9 : 0.4 }
-    weight += difference == 0 ? 0.6 : difference == 1 ? 0.45 : difference == 2 ? 0.35 : difference <= 4 ? 0.15 : 0
+    if a.clauses.count == b.clauses.count {
+      weight += a.clauses.count > 1 && a.clauses == b.clauses ? 0.9 : 0.4
+    }
+    weight +=
+      difference == 0 ? 0.6 : difference == 1 ? 0.45 : difference == 2 ? 0.35 : difference <= 4 ? 0.15 : 0
     if a.first == b.first { weight += a.second == b.second ? 0.8 : 0.5 }
     if a.lastQuoted != 0, b.lastQuoted != 0 { weight += a.lastQuoted == b.lastQuoted ? 0.7 : 0.3 }
     if a.lastTwo == b.lastTwo { weight += 0.6 } else if a.last == b.last { weight += 0.4 }

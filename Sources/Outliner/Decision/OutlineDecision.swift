@@ -52,7 +52,8 @@ struct OutlineDecision {
     guard var best = convincing.max(by: { $0.1 < $1.1 }) else { return [] }
     // What another convincing series holds between its members is a level down.
     while let outer = convincing.first(where: { $0.0.holds(best.0) }) { best = outer }
-    let rival = valued.filter { $0.0.start != best.0.start || $0.0.marking != best.0.marking }.map(\.1).max() ?? 0
+    let rival =
+      valued.filter { $0.0.start != best.0.start || $0.0.marking != best.0.marking }.map(\.1).max() ?? 0
     return nodes(of: best.0, value: best.1, margin: best.1 - rival, in: range, depth: depth, above: above)
   }
 
@@ -67,7 +68,8 @@ struct OutlineDecision {
     for index in series.members.indices {
       let member = series.members[index]
       let stop = index + 1 < series.members.count ? series.members[index + 1].start : end
-      let inner = nodes(in: member.bodyStart..<max(member.bodyStart, stop), depth: depth + 1, above: above + [series.kind])
+      let inner = nodes(
+        in: member.bodyStart..<max(member.bodyStart, stop), depth: depth + 1, above: above + [series.kind])
       result.append(
         OutlineNode(
           candidate: member, role: roles.role(of: member, in: role), confidence: confidence, end: stop,
@@ -85,13 +87,19 @@ struct OutlineDecision {
 
   /// Every convincing series that lies in a range.
   private func options(in range: Range<Int>, above: [Series.Kind]) -> [Series] {
-    var found = runs.filter { $0.start >= range.lowerBound && $0.last < range.upperBound && !above.contains($0.kind) }
+    var found = runs.filter {
+      $0.start >= range.lowerBound && $0.last < range.upperBound && !above.contains($0.kind)
+    }
     for (marking, candidates) in loose where !above.contains(where: { $0.marking == marking }) {
       var inside = within(range, candidates)
-      if marking == .paragraphLead { inside = joined(inside, within(range, loose.first { $0.marking == .runIn }?.candidates ?? [])) }
+      if marking == .paragraphLead {
+        inside = joined(inside, within(range, loose.first { $0.marking == .runIn }?.candidates ?? []))
+      }
       let fellows = inside.count < candidates.count ? candidates : []
       guard inside.count >= 2 else { continue }
-      if let series = SeriesFormation.alike(inside, marking: marking, fellows: fellows) { found.append(series) }
+      if let series = SeriesFormation.alike(inside, marking: marking, fellows: fellows) {
+        found.append(series)
+      }
     }
     return found.sorted { ($0.start, $0.marking.rawValue) < ($1.start, $1.marking.rawValue) }
   }
@@ -104,7 +112,9 @@ struct OutlineDecision {
   }
 
   /// Paragraph leads and the sentences that may be leads of paragraphs whose break the wrapping has hidden.
-  private func joined(_ leads: ArraySlice<Candidate>, _ runIns: ArraySlice<Candidate>) -> ArraySlice<Candidate> {
+  private func joined(_ leads: ArraySlice<Candidate>, _ runIns: ArraySlice<Candidate>) -> ArraySlice<
+    Candidate
+  > {
     guard leads.count >= 2, !runIns.isEmpty else { return leads }
     let hidden = runIns.filter { candidate in
       candidate.opensLine && leads.contains { HeadingWeights.likeness($0.shape, candidate.shape) >= 1.2 }

@@ -9,7 +9,8 @@ struct Proposals: Sendable {
     for rule in MeasureRules.all { found += rule.propose(in: body) }
     let marked = Set(found.lazy.filter { $0.isExplicit }.map(\.start))
     if !marked.isEmpty { found.removeAll { !$0.isExplicit && marked.contains($0.start) } }
-    let repeated = Set(found.lazy.filter { $0.marking == .anaphora && $0.label == AnaphoraRule.repeatedWords }.map(\.start))
+    let repeated = Set(
+      found.lazy.filter { $0.marking == .anaphora && $0.label == AnaphoraRule.repeatedWords }.map(\.start))
     if !repeated.isEmpty { found.removeAll { $0.marking != .anaphora && repeated.contains($0.start) } }
     all = found
   }

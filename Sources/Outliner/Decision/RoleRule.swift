@@ -21,18 +21,23 @@ struct RoleRule: Sendable {
     guard series.members.allSatisfy({ $0.ordinal != nil }) else { return .measure }
     if demands(series) { return .requirement }
     let intro = introduction(of: series)
-    if let governor = last(body.vocabulary.governors, in: intro), governor >= (last(body.vocabulary.problems, in: intro) ?? 0),
+    if let governor = last(body.vocabulary.governors, in: intro),
+      governor >= (last(body.vocabulary.problems, in: intro) ?? 0),
       !series.standsInBlocks || endsWithColon(intro)
     {
       return .requirement
     }
-    if last(body.vocabulary.problems, in: lastClause(of: intro)) != nil, isUnnumberedList(series) { return .none }
+    if last(body.vocabulary.problems, in: lastClause(of: intro)) != nil, isUnnumberedList(series) {
+      return .none
+    }
     return .measure
   }
 
   /// The role of one member of a series.
   func role(of member: Candidate, in role: SeriesRole) -> Measure.Role {
-    if member.opensBlock, namesNoAction(member) || (role == .measure && isBareNoun(member)) { return .section }
+    if member.opensBlock, namesNoAction(member) || (role == .measure && isBareNoun(member)) {
+      return .section
+    }
     return role == .requirement ? .requirement : .measure
   }
 
@@ -41,7 +46,9 @@ struct RoleRule: Sendable {
     guard let first = series.members.first else { return 0..<0 }
     let block = body.range(of: first.block)
     if first.start > block.lowerBound { return sentence(before: first.start, from: block.lowerBound) }
-    guard let position = body.blocks.firstIndex(of: first.block), position > 0 else { return first.start..<first.start }
+    guard let position = body.blocks.firstIndex(of: first.block), position > 0 else {
+      return first.start..<first.start
+    }
     let previous = body.range(of: body.blocks[position - 1])
     return sentence(before: previous.upperBound, from: previous.lowerBound)
   }
@@ -82,15 +89,19 @@ struct RoleRule: Sendable {
   /// 绕行路线: no verb opens it, none is in it.
   private func isBareNoun(_ member: Candidate) -> Bool {
     let heading = member.heading
-    return member.marking != .labelledNumber && member.marking != .yiShi && (3...6).contains(member.shape.length)
+    return member.marking != .labelledNumber && member.marking != .yiShi
+      && (3...6).contains(member.shape.length)
       && body.vocabulary.verbs.first(in: body.text, heading) == nil
       && body.vocabulary.singleVerbs.first(in: body.text, heading) == nil
   }
 
   private func namesNoAction(_ member: Candidate) -> Bool {
-    guard member.ordinal != nil, member.shape.clauses.count == 1, member.shape.length <= 20 else { return false }
+    guard member.ordinal != nil, member.shape.clauses.count == 1, member.shape.length <= 20 else {
+      return false
+    }
     guard body.vocabulary.sectionNouns.ends(body.text, member.heading) else { return false }
-    return body.vocabulary.verbs.match(body.text, at: member.heading.lowerBound, end: member.heading.upperBound) == nil
+    return body.vocabulary.verbs.match(
+      body.text, at: member.heading.lowerBound, end: member.heading.upperBound) == nil
       || member.shape.length <= 4
   }
 }

@@ -36,7 +36,8 @@ enum SeriesFormation {
       guard let ordinal = candidate.ordinal else { continue }
       if ordinal == 1 {
         runs.append([candidate])
-      } else if let last = runs.last?.last, let before = last.ordinal, ordinal == before + 1 || ordinal == before + 2,
+      } else if let last = runs.last?.last, let before = last.ordinal,
+        ordinal == before + 1 || ordinal == before + 2,
         last.label == candidate.label
       {
         runs[runs.count - 1].append(candidate)
@@ -49,7 +50,9 @@ enum SeriesFormation {
 
   /// Candidates without numbers that support one another by their shape.
   /// `fellows` are candidates of the marking elsewhere in the article: they support, but do not belong.
-  static func alike(_ candidates: ArraySlice<Candidate>, marking: Marking, fellows: [Candidate] = []) -> Series? {
+  static func alike(_ candidates: ArraySlice<Candidate>, marking: Marking, fellows: [Candidate] = [])
+    -> Series?
+  {
     var members = Array(candidates)
     let others = fellows.filter { $0.weight >= fellowship }
     var weights: [Double] = []
@@ -66,7 +69,8 @@ enum SeriesFormation {
     }
     let count = members.count + (known ? 1 : 0)
     guard mean >= HeadingWeights.seriesThreshold(marking, count: count) else { return nil }
-    return Series(marking: marking, members: members, strength: mean + 0.2 * Double(min(members.count, 6) - 2))
+    return Series(
+      marking: marking, members: members, strength: mean + 0.2 * Double(min(members.count, 6) - 2))
   }
 
   /// Neighbours looked at on each side, so that a page of thousands of short lines stays cheap.

@@ -52,8 +52,11 @@ struct BlockClassifier: Sendable {
     let text = mended.text
     let first = text[range.lowerBound]
     if first == Glyph.openParenthesis || first == 0x28 {
-      guard let last = range.last, text[last] == Glyph.closeParenthesis || text[last] == 0x29 else { return nil }
-      return datelines.bylines.byline(in: range.lowerBound + 1..<last, bareNames: true) == nil ? nil : .endByline
+      guard let last = range.last, text[last] == Glyph.closeParenthesis || text[last] == 0x29 else {
+        return nil
+      }
+      return datelines.bylines.byline(in: range.lowerBound + 1..<last, bareNames: true) == nil
+        ? nil : .endByline
     }
     return datelines.bylines.byline(in: range) == nil ? nil : .byline
   }
@@ -61,13 +64,15 @@ struct BlockClassifier: Sendable {
   private func isFurniture(_ range: Range<Int>) -> Bool {
     guard range.count <= 60 else { return false }
     if isPageNumber(range) || isDateLine(range) || isIssueLine(range) || isDivider(range) { return true }
-    guard let word = vocabulary.furniture.match(mended.text, at: range.lowerBound, end: range.upperBound) else {
+    guard let word = vocabulary.furniture.match(mended.text, at: range.lowerBound, end: range.upperBound)
+    else {
       return false
     }
     let text = mended.text
     let after = text.at(range.lowerBound + word.count)
     let first = text[range.lowerBound]
-    return range.count == word.count || Glyph.isColon(after) || Glyph.isColon(text[range.lowerBound + word.count - 1])
+    return range.count == word.count || Glyph.isColon(after)
+      || Glyph.isColon(text[range.lowerBound + word.count - 1])
       || Glyph.isBlank(after) || after == 0x2F || Glyph.isDigit(after) || first == Glyph.openParenthesis
       || ((first == 0x4E0B || first == 0x4E0A) && range.count < 14)
   }
@@ -112,7 +117,9 @@ struct BlockClassifier: Sendable {
 
   /// 中共恭城瑶族自治县委员会组织部, on a line of its own.
   private func isOrganisation(_ range: Range<Int>) -> Bool {
-    guard (4...32).contains(range.count), vocabulary.organisations.ends(mended.text, range) else { return false }
+    guard (4...32).contains(range.count), vocabulary.organisations.ends(mended.text, range) else {
+      return false
+    }
     if mended.text[range].starts(with: [0x4E2D, 0x5171]) { return true }
     return gazetteer.match(mended.text, at: range.lowerBound, end: range.upperBound)?.isFullName ?? false
   }
@@ -127,7 +134,8 @@ struct BlockClassifier: Sendable {
     let bracketed = mended.text[range.lowerBound] == 0x3010 && mended.text[range.upperBound - 1] == 0x3011
     if bracketed || Glyph.isBullet(mended.text[range.lowerBound]) { words = words.dropFirst() }
     if bracketed { words = words.dropLast() }
-    guard (2...10).contains(words.count), mended.text[words].allSatisfy({ Glyph.isHan($0) || $0 == 0xB7 }) else {
+    guard (2...10).contains(words.count), mended.text[words].allSatisfy({ Glyph.isHan($0) || $0 == 0xB7 })
+    else {
       return false
     }
     if bracketed, range.lowerBound == 0 { return true }

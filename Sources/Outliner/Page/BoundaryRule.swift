@@ -17,7 +17,9 @@ struct BoundaryRule: Sendable {
 
   func begins(_ group: TitleGroup, after above: [Int], before below: [Int]) -> Bool {
     guard let first = below.first, let last = above.last else { return true }
-    if kinds[first] == .start || group.opening != nil || group.closing != nil || signed.contains(last) { return true }
+    if kinds[first] == .start || group.opening != nil || group.closing != nil || signed.contains(last) {
+      return true
+    }
     guard !group.titles.isEmpty else { return false }
     return hints(group, above, below) >= Self.threshold
   }
@@ -48,8 +50,11 @@ struct BoundaryRule: Sendable {
 
   private func opensWithCounty(_ block: Int) -> Bool {
     let range = mended.blocks[block].text
-    guard let match = gazetteer.match(mended.text, at: range.lowerBound, end: range.upperBound) else { return false }
+    guard let match = gazetteer.match(mended.text, at: range.lowerBound, end: range.upperBound) else {
+      return false
+    }
     return match.isFullName || match.range.upperBound == range.upperBound
-      || Glyph.isBlank(mended.text[match.range.upperBound]) || Glyph.isColon(mended.text[match.range.upperBound])
+      || Glyph.isBlank(mended.text[match.range.upperBound])
+      || Glyph.isColon(mended.text[match.range.upperBound])
   }
 }

@@ -60,8 +60,11 @@ struct BylineRule: Sendable {
     let head = range.prefix(50)
     let opens = Self.roles.contains { $0.count > 1 && mended.text[head].starts(with: $0) }
     guard bareNames || opens else { return nil }
-    if let report = head.dropLast().first(where: { mended.text[$0] == 0x62A5 && mended.text[$0 + 1] == 0x9053 }),
-      let byline = byline(in: range.lowerBound..<report) ?? (bareNames ? byline(in: range.lowerBound..<report, bareNames: true) : nil)
+    if let report = head.dropLast().first(where: {
+      mended.text[$0] == 0x62A5 && mended.text[$0 + 1] == 0x9053
+    }),
+      let byline = byline(in: range.lowerBound..<report)
+        ?? (bareNames ? byline(in: range.lowerBound..<report, bareNames: true) : nil)
     {
       return (byline, report + 2)
     }
@@ -80,12 +83,14 @@ struct BylineRule: Sendable {
     for index in range {
       let c = mended.text[index]
       // Between two printed lines stands a blank, unless the line break cuts a name.
-      let breaks = index > start && mended.at[index] > mended.at[index - 1] + 1 && !cutsName(start, index, range)
+      let breaks =
+        index > start && mended.at[index] > mended.at[index - 1] + 1 && !cutsName(start, index, range)
       if breaks {
         tokens.append(start..<index)
         start = index
       }
-      let separates = Glyph.isBlank(c) || Glyph.isComma(c) || c == Glyph.enumerationComma || c == 0x2F || c == 0xFF0F
+      let separates =
+        Glyph.isBlank(c) || Glyph.isComma(c) || c == Glyph.enumerationComma || c == 0x2F || c == 0xFF0F
         || Glyph.isColon(c) || Glyph.isBullet(c) || c == 0x25A1 || c == 0x7C || c == 0xFF1B
       if separates {
         if start < index { tokens.append(start..<index) }

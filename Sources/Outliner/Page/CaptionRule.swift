@@ -9,8 +9,10 @@ struct CaptionRule: Sendable {
   private static let longestWithoutCredit = 160
   private static let credits: [[UInt32]] = ["摄", "摄影", "摄影报道", "供图", "资料图片", "资料图", "文图", "图文", "图文报道"]
     .map { [UInt32](of: $0) }
-  private static let openings: [[UInt32]] = ["图为", "上图", "下图", "左图", "右图", "图①", "图②", "图③", "图1", "图2", "组图", "题图", "▲图", "▲"]
-    .map { [UInt32](of: $0) }
+  private static let openings: [[UInt32]] = [
+    "图为", "上图", "下图", "左图", "右图", "图①", "图②", "图③", "图1", "图2", "组图", "题图", "▲图", "▲",
+  ]
+  .map { [UInt32](of: $0) }
 
   func isCaption(_ range: Range<Int>) -> Bool {
     guard range.count <= Self.longest, range.count >= 6 else { return false }
@@ -22,7 +24,9 @@ struct CaptionRule: Sendable {
   /// 李奇泽 卢林摄.
   func endsWithCredit(_ range: Range<Int>) -> Bool {
     var end = range.upperBound
-    while end > range.lowerBound, Glyph.isClosing(mended.text[end - 1]) || mended.text[end - 1] == Glyph.fullStop {
+    while end > range.lowerBound,
+      Glyph.isClosing(mended.text[end - 1]) || mended.text[end - 1] == Glyph.fullStop
+    {
       end -= 1
     }
     let text = mended.text[range.lowerBound..<end]
@@ -37,7 +41,9 @@ struct CaptionRule: Sendable {
       guard credit.count <= 30, mended.blocks[index - 1].text.count <= 200 else { continue }
       guard index < 2 || kinds[index - 2] != .start else { continue }
       kinds[index - 1] = .caption
-      if index >= 2, kinds[index - 2] == .title, mended.blocks[index - 2].text.count <= 12 { kinds[index - 2] = .captionTitle }
+      if index >= 2, kinds[index - 2] == .title, mended.blocks[index - 2].text.count <= 12 {
+        kinds[index - 2] = .captionTitle
+      }
     }
     return kinds
   }

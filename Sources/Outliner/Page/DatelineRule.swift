@@ -29,7 +29,8 @@ struct DatelineRule: Sendable {
     var position = dateline?.upperBound ?? range.lowerBound
     while position < range.upperBound, Glyph.isBlank(mended.text[position]) { position += 1 }
     var byline: Byline?
-    if position < range.upperBound, mended.text[position] == Glyph.openParenthesis || mended.text[position] == 0x28,
+    if position < range.upperBound,
+      mended.text[position] == Glyph.openParenthesis || mended.text[position] == 0x28,
       let close = mended.text[position..<min(range.upperBound, position + 80)].firstIndex(where: {
         $0 == Glyph.closeParenthesis || $0 == 0x29
       }), let found = bylines.byline(in: position + 1..<close, bareNames: dateline != nil)
@@ -50,7 +51,8 @@ struct DatelineRule: Sendable {
   private func dateline(_ range: Range<Int>) -> Range<Int>? {
     let text = mended.text
     let head = range.prefix(Self.reach)
-    guard let end = head.first(where: { text[$0] == 0x8BAF || text[$0] == 0x7535 }), end > range.lowerBound else {
+    guard let end = head.first(where: { text[$0] == 0x8BAF || text[$0] == 0x7535 }), end > range.lowerBound
+    else {
       return nil
     }
     let words = text[range.lowerBound..<end]
@@ -61,7 +63,8 @@ struct DatelineRule: Sendable {
     let isPaper = words.contains(0x62A5) && text[end] == 0x8BAF
     guard opens || ((isPaper || words.count <= 6) && isMarked && text[end] == 0x8BAF) else { return nil }
     // 本报通讯员, 通讯, 电话 and 电商 are other words.
-    guard !(text[end] == 0x8BAF && [0x5458, 0x606F].contains(after)), !(text[end] == 0x7535 && !isMarked) else {
+    guard !(text[end] == 0x8BAF && [0x5458, 0x606F].contains(after)), !(text[end] == 0x7535 && !isMarked)
+    else {
       return nil
     }
     return range.lowerBound..<end + 1

@@ -11,11 +11,15 @@ struct EndBylineRule: Sendable {
   func byline(of block: TextBlock) -> (byline: Byline, textEnd: Int)? {
     let range = block.text
     guard let last = range.last, mended.text[last] == Glyph.closeParenthesis || mended.text[last] == 0x29,
-      let open = range.suffix(72).last(where: { mended.text[$0] == Glyph.openParenthesis || mended.text[$0] == 0x28 }),
+      let open = range.suffix(72).last(where: {
+        mended.text[$0] == Glyph.openParenthesis || mended.text[$0] == 0x28
+      }),
       open > range.lowerBound, precedes(open)
     else { return nil }
     let inner = open + 1..<last
-    guard let byline = bylines.byline(in: inner) ?? bylines.byline(in: inner, bareNames: true) else { return nil }
+    guard let byline = bylines.byline(in: inner) ?? bylines.byline(in: inner, bareNames: true) else {
+      return nil
+    }
     var end = open
     while end > range.lowerBound, Glyph.isBlank(mended.text[end - 1]) { end -= 1 }
     return (byline, end)

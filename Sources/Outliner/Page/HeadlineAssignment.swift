@@ -68,7 +68,9 @@ struct HeadlineAssignment: Sendable {
     return best.compactMap { $0 }.max { $0.score < $1.score }?.splits ?? groups.map { _ in 0 }
   }
 
-  private func value(_ before: Bool, _ titles: [Int], _ split: Int, _ index: Int, _ evidence: inout Evidence) -> Double {
+  private func value(_ before: Bool, _ titles: [Int], _ split: Int, _ index: Int, _ evidence: inout Evidence)
+    -> Double
+  {
     var score = 0.0
     switch (before, split > 0) {
     case (true, false): score += Weight.oneHeadline
@@ -123,7 +125,8 @@ struct HeadlineAssignment: Sendable {
     let place = datelines.head(of: block)?.dateline ?? block.text.prefix(0)
     let dated = gazetteer.matches(mended.text, place).flatMap(\.counties)
     if !dated.isEmpty { return Set(dated) }
-    return Set(gazetteer.matches(mended.text, block.text.prefix(160)).filter(\.isFullName).flatMap(\.counties))
+    return Set(
+      gazetteer.matches(mended.text, block.text.prefix(160)).filter(\.isFullName).flatMap(\.counties))
   }
 
   private func named(_ title: Int) -> Set<Int> {
@@ -153,7 +156,8 @@ struct HeadlineAssignment: Sendable {
 
   private func pairs(_ range: Range<Int>) -> Set<UInt64> {
     var pairs: Set<UInt64> = []
-    for index in range.dropLast() where Glyph.isHan(mended.text[index]) && Glyph.isHan(mended.text[index + 1]) {
+    for index in range.dropLast() where Glyph.isHan(mended.text[index]) && Glyph.isHan(mended.text[index + 1])
+    {
       pairs.insert(UInt64(mended.text[index]) << 32 | UInt64(mended.text[index + 1]))
     }
     return pairs

@@ -62,7 +62,8 @@ struct HeadlineRule: Sendable {
     while let first = words.first, Glyph.isBullet(mended.text[first]) { words = first + 1..<words.upperBound }
     while let last = words.last, Glyph.isColon(mended.text[last]) { words = words.lowerBound..<last }
     guard (2...14).contains(words.count) else { return false }
-    return gazetteer.match(mended.text, at: words.lowerBound, end: words.upperBound)?.range.upperBound == words.upperBound
+    return gazetteer.match(mended.text, at: words.lowerBound, end: words.upperBound)?.range.upperBound
+      == words.upperBound
   }
 
   /// 金乡 实行“1+4+N”机制…: the county opens the line and a blank follows.

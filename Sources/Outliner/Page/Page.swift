@@ -26,11 +26,14 @@ final class Page: Sendable {
   }
 
   var segmenter: PageSegmenter {
-    let signed = mended.blocks.indices.filter { kinds[$0] == .body && endings.byline(of: mended.blocks[$0]) != nil }
+    let signed = mended.blocks.indices.filter {
+      kinds[$0] == .body && endings.byline(of: mended.blocks[$0]) != nil
+    }
     return PageSegmenter(
       mended: mended, kinds: kinds,
       boundary: BoundaryRule(mended: mended, kinds: kinds, gazetteer: gazetteer, signed: Set(signed)),
-      assignment: HeadlineAssignment(mended: mended, kinds: kinds, datelines: datelines, gazetteer: gazetteer))
+      assignment: HeadlineAssignment(mended: mended, kinds: kinds, datelines: datelines, gazetteer: gazetteer)
+    )
   }
 
   func string(_ block: Int) -> String { mended.string(mended.blocks[block].text) }

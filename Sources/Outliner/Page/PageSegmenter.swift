@@ -49,7 +49,8 @@ struct PageSegmenter {
 
   /// A caption goes on over the next block if that only names the photographer.
   private func addCaption(_ index: Int, to layout: inout Layout) {
-    let goesOn = layout.captions.last?.last == index - 1
+    let goesOn =
+      layout.captions.last?.last == index - 1
       && (kinds[index - 1] == .captionTitle || mended.blocks[index].text.count <= 30)
     if goesOn {
       layout.captions[layout.captions.count - 1].append(index)
@@ -89,7 +90,9 @@ struct PageSegmenter {
 
   /// The next block that is not furniture is a body: the byline introduces it.
   private func opensNext(_ index: Int) -> Bool {
-    guard let next = kinds[(index + 1)...].first(where: { $0 != .furniture && $0 != .column && $0 != .caption }) else {
+    guard
+      let next = kinds[(index + 1)...].first(where: { $0 != .furniture && $0 != .column && $0 != .caption })
+    else {
       return false
     }
     return next == .body
@@ -99,7 +102,8 @@ struct PageSegmenter {
   private func mergeWithin(_ layout: inout Layout) {
     let begins = layout.groups.indices.map { index in
       index == 0 || index == layout.bodies.count
-        || boundary.begins(layout.groups[index], after: layout.bodies[index - 1], before: layout.bodies[index])
+        || boundary.begins(
+          layout.groups[index], after: layout.bodies[index - 1], before: layout.bodies[index])
     }
     var groups: [TitleGroup] = []
     var bodies: [[Int]] = []

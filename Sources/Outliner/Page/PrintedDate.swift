@@ -29,7 +29,9 @@ enum PrintedDate {
       guard digits > 0 else { return nil }
       values.append(value)
       if values.count < 3 {
-        guard position < end, isUnit(text[position]) || [0x2D, 0x2F, 0x2E].contains(text[position]) else { return nil }
+        guard position < end, isUnit(text[position]) || [0x2D, 0x2F, 0x2E].contains(text[position]) else {
+          return nil
+        }
         position += 1
       }
     }

@@ -46,7 +46,8 @@ struct AnaphoraRule: MeasureRule {
       counts[head, default: 0] += 1
       if runsOn(body, end, range) || Glyph.isColon(body.text[end]) { running[head, default: 0] += 1 }
     }
-    return Set(counts.filter { $0.value >= repeated.paragraphs && running[$0.key, default: 0] * 2 >= $0.value }.keys)
+    return Set(
+      counts.filter { $0.value >= repeated.paragraphs && running[$0.key, default: 0] * 2 >= $0.value }.keys)
   }
 
   /// The first characters, packed; 0 if they are not all Han characters of the Basic Multilingual Plane.
@@ -64,9 +65,12 @@ struct AnaphoraRule: MeasureRule {
   /// The end of the first clause: a comma, or a colon.
   private static func firstClause(_ body: ArticleBody, _ range: Range<Int>, orColon: Bool) -> Int? {
     let end = range.prefix(30).first { position in
-      !body.quotation.inside[position] && (Glyph.isComma(body.text[position]) || Glyph.isStop(body.text[position]))
+      !body.quotation.inside[position]
+        && (Glyph.isComma(body.text[position]) || Glyph.isStop(body.text[position]))
     }
-    guard let end, Glyph.isComma(body.text[end]) || (orColon && Glyph.isColon(body.text[end])) else { return nil }
+    guard let end, Glyph.isComma(body.text[end]) || (orColon && Glyph.isColon(body.text[end])) else {
+      return nil
+    }
     return end
   }
 

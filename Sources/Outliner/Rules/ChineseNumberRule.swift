@@ -11,7 +11,8 @@ struct ChineseNumberRule: MeasureRule {
       guard let value = NumberMark.chinese(text) else { return nil }
       let mark = range.lowerBound + value.length
       guard mark < range.upperBound,
-        body.text[mark] == Glyph.enumerationComma || Glyph.isBlank(body.text[mark]) || body.text[mark] == 0xFF0E
+        body.text[mark] == Glyph.enumerationComma || Glyph.isBlank(body.text[mark])
+          || body.text[mark] == 0xFF0E
       else { return nil }
       return body.marked(
         .chineseNumber, start: range.lowerBound, headingStart: mark + 1, block: block, ordinal: value.number)

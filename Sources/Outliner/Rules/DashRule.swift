@@ -9,7 +9,8 @@ struct DashRule: MeasureRule {
       let range = body.range(of: block)
       var start = range.lowerBound
       while start < range.upperBound, isDash(body.text[start]) { start += 1 }
-      guard start - range.lowerBound >= 1, body.text[range.lowerBound] != 0x2D || start - range.lowerBound >= 2
+      guard start - range.lowerBound >= 1,
+        body.text[range.lowerBound] != 0x2D || start - range.lowerBound >= 2
       else { return nil }
       return body.marked(.dash, start: range.lowerBound, headingStart: start, block: block, ordinal: nil)
     }

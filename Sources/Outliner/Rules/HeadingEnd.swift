@@ -35,7 +35,8 @@ struct HeadingEnd {
     heading = start..<end
   }
 
-  private static func cuts(_ body: ArticleBody, _ start: Int, _ comma: Int, _ end: Int, _ limit: Int) -> Bool {
+  private static func cuts(_ body: ArticleBody, _ start: Int, _ comma: Int, _ end: Int, _ limit: Int) -> Bool
+  {
     guard phrase.contains(body.length(start..<comma)) else { return false }
     return body.length(start..<end) > wholeSentence
   }

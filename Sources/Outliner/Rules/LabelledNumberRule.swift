@@ -20,7 +20,8 @@ struct LabelledNumberRule: MeasureRule {
     let rest = body.text[range].dropFirst()
     guard let value = NumberMark.chinese(rest) ?? NumberMark.arabic(rest) else { return nil }
     let label = range.lowerBound + 1 + value.length
-    for mark in label + 1..<max(label + 2, min(label + longest, range.upperBound)) where isMark(body.text.at(mark)) {
+    for mark in label + 1..<max(label + 2, min(label + longest, range.upperBound))
+    where isMark(body.text.at(mark)) {
       return body.marked(
         .labelledNumber, start: range.lowerBound, headingStart: mark + 1, block: block, ordinal: value.number,
         label: body.text[label])
@@ -32,7 +33,8 @@ struct LabelledNumberRule: MeasureRule {
   private static func labelFirst(in body: ArticleBody, _ block: Int, _ range: Range<Int>) -> Candidate? {
     for position in range.dropFirst(2).prefix(longest - 1) {
       let rest = body.text[position..<range.upperBound]
-      guard Glyph.isHan(body.text[position - 1]), let value = NumberMark.chinese(rest) ?? NumberMark.arabic(rest)
+      guard Glyph.isHan(body.text[position - 1]),
+        let value = NumberMark.chinese(rest) ?? NumberMark.arabic(rest)
       else { continue }
       let mark = position + value.length
       guard mark < range.upperBound, isMark(body.text[mark]) else { continue }

@@ -12,7 +12,9 @@ struct LeadSentenceRule: MeasureRule {
     var found: [Candidate] = []
     for index in body.sentences.indices {
       let sentence = body.sentences[index]
-      guard sentence.mark != 0, !Glyph.isClosing(sentence.mark), sentence.text.count <= longest + 14 else { continue }
+      guard sentence.mark != 0, !Glyph.isClosing(sentence.mark), sentence.text.count <= longest + 14 else {
+        continue
+      }
       let block = body.range(of: sentence.block)
       guard sentence.end < block.upperBound else { continue }
       let shape = Shape(of: sentence.text, in: body)

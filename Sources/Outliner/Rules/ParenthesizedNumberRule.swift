@@ -7,7 +7,8 @@ struct ParenthesizedNumberRule: MeasureRule {
   static func propose(in body: ArticleBody) -> [Candidate] {
     body.marks.compactMap { mark in
       guard isOpen(body.text[mark.position]) else { return nil }
-      return candidate(in: body, at: mark.position, block: mark.block, end: body.range(of: mark.block).upperBound)
+      return candidate(
+        in: body, at: mark.position, block: mark.block, end: body.range(of: mark.block).upperBound)
     }
   }
 

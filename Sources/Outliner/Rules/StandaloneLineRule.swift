@@ -32,7 +32,8 @@ struct StandaloneLineRule: MeasureRule {
 
   private static func candidate(in body: ArticleBody, _ sentence: Sentence, _ block: Int) -> Candidate {
     var candidate = Candidate(
-      marking: .standaloneLine, start: sentence.text.lowerBound, heading: sentence.text, bodyStart: sentence.end,
+      marking: .standaloneLine, start: sentence.text.lowerBound, heading: sentence.text,
+      bodyStart: sentence.end,
       ordinal: nil, block: block, opensBlock: true, fillsBlock: true, mark: sentence.mark,
       shape: Shape(of: sentence.text, in: body))
     candidate.weight = HeadingWeights.standalone(candidate, in: body)

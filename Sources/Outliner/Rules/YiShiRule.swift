@@ -10,7 +10,8 @@ struct YiShiRule: MeasureRule {
   static func propose(in body: ArticleBody) -> [Candidate] {
     body.marks.compactMap { mark in
       guard Glyph.numeral(body.text[mark.position]) != nil else { return nil }
-      return candidate(in: body, at: mark.position, block: mark.block, end: body.range(of: mark.block).upperBound)
+      return candidate(
+        in: body, at: mark.position, block: mark.block, end: body.range(of: mark.block).upperBound)
     }
   }
 

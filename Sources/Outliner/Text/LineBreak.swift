@@ -63,7 +63,9 @@ struct LineBreak {
 
   /// A parenthesis is open at the end of the line: （通讯员 代登义⏎李坦）.
   private func leavesOpen(_ line: PageLine) -> Bool {
-    guard let open = line.text.suffix(30).last(where: { page.scalars[$0] == Glyph.openParenthesis }) else { return false }
+    guard let open = line.text.suffix(30).last(where: { page.scalars[$0] == Glyph.openParenthesis }) else {
+      return false
+    }
     return !page.scalars[open..<line.text.upperBound].contains(Glyph.closeParenthesis)
   }
 
@@ -107,7 +109,9 @@ struct LineBreak {
   private func holdsSentence(_ line: PageLine) -> Bool { page.scalars[line.text].contains(Glyph.fullStop) }
 
   private func isWithoutStops(_ line: PageLine) -> Bool {
-    !page.scalars[line.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop || $0 == Glyph.enumerationComma }
+    !page.scalars[line.text].contains {
+      Glyph.isComma($0) || $0 == Glyph.fullStop || $0 == Glyph.enumerationComma
+    }
   }
 
   /// The line ends within a list or a quotation, so that a number below it is no item's.

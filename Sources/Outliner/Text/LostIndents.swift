@@ -28,7 +28,8 @@ struct LostIndents {
   private enum Kind { case shorter, full, unclear }
 
   /// A line below one that plainly ends a paragraph, and that reads on into the next.
-  private static func firstLine(_ page: PageText, _ lines: [Int], _ columns: [Int?], _ position: Int) -> Kind {
+  private static func firstLine(_ page: PageText, _ lines: [Int], _ columns: [Int?], _ position: Int) -> Kind
+  {
     guard position > 0, position + 1 < lines.count, let column = columns[position] else { return .unclear }
     let above = page.lines[lines[position - 1]]
     let line = page.lines[lines[position]]

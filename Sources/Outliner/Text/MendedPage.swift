@@ -80,7 +80,8 @@ private struct Mending {
       at.append(contentsOf: printed)
     }
     if starting || blocks.isEmpty {
-      blocks.append(TextBlock(text: start..<text.count, lines: [line], lineStarts: [start], blanksBefore: blanks))
+      blocks.append(
+        TextBlock(text: start..<text.count, lines: [line], lineStarts: [start], blanksBefore: blanks))
       return
     }
     let last = blocks.count - 1

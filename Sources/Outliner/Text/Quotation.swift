@@ -21,9 +21,12 @@ struct Quotation: Sendable {
     for index in range {
       let c = text[index]
       if (0x4E00...0x9FFF).contains(c) { continue }
-      guard c == Glyph.straightQuote || (c >= 0x2018 && c <= 0x201D) || Glyph.isOpening(c) || Glyph.isClosing(c)
+      guard
+        c == Glyph.straightQuote || (c >= 0x2018 && c <= 0x201D) || Glyph.isOpening(c) || Glyph.isClosing(c)
       else { continue }
-      if c == Glyph.openQuote, open.last?.mark == c, Self.nextQuote(text, index + 1..<range.upperBound) == Glyph.closeQuote {
+      if c == Glyph.openQuote, open.last?.mark == c,
+        Self.nextQuote(text, index + 1..<range.upperBound) == Glyph.closeQuote
+      {
         open[open.count - 1] = (c, index)  // The one before was never closed.
       } else if Self.closes(c, open.last?.mark) {
         let start = open.removeLast()

@@ -69,7 +69,9 @@ struct SentenceCutter {
     if Glyph.isSentenceEnd(c) || isHalfWidthStop(position, in: block) {
       guard !quotation.inside[position] else { return nil }
       var end = position + 1
-      while end < block.upperBound, Glyph.isSentenceEnd(text[end]) || text[end] == Glyph.closeQuote { end += 1 }
+      while end < block.upperBound, Glyph.isSentenceEnd(text[end]) || text[end] == Glyph.closeQuote {
+        end += 1
+      }
       return end
     }
     // “……。” closes the sentence that holds the quotation, unless the sentence goes on.
