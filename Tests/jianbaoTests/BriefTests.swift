@@ -48,8 +48,8 @@ import Testing
     try inFolder { folder in
       let run = try Tool.run(["brief", Tool.seed, "--date", "2020-09-03"], in: folder)
       #expect(run.status == 0)
-      #expect(run.output == "reports/简报-2020-09-03.odt\nreports/简报-2020-09-03.txt\n")
-      #expect(folder.files == ["reports/简报-2020-09-03.odt", "reports/简报-2020-09-03.txt"])
+      #expect(run.output == "reports/县区工作简报-2020-09-03.odt\nreports/县区工作简报-2020-09-03.txt\n")
+      #expect(folder.files == ["reports/县区工作简报-2020-09-03.odt", "reports/县区工作简报-2020-09-03.txt"])
     }
   }
 
@@ -58,7 +58,7 @@ import Testing
       for output in ["一", "二"] {
         _ = try Tool.run(["brief", Tool.seed, "--date", "2020-09-03", "-o", output], in: folder)
       }
-      for name in ["简报-2020-09-03.odt", "简报-2020-09-03.txt"] {
+      for name in ["县区工作简报-2020-09-03.odt", "县区工作简报-2020-09-03.txt"] {
         #expect(try folder.text("一/\(name)") == folder.text("二/\(name)"))
       }
     }
