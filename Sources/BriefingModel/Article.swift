@@ -28,6 +28,11 @@ public struct Article: Equatable, Sendable {
   /// Where the headline stands; `nil` where there is none.
   public var headlineOrigin: Origin?
   public var measures: [Measure]
+  /// Quantities and names of the lede, or of the whole body where there is no measure.
+  public var figures: [Figure]
+  public var terms: [Term]
+  /// One paragraph in the genre's own form, every word of it printed in the source; empty until composed.
+  public var summary: String
   /// The body's paragraphs with line breaks mended, in reading order; empty where `lede` and `measures` hold the
   /// text.
   public var paragraphs: [Paragraph]
@@ -36,6 +41,7 @@ public struct Article: Equatable, Sendable {
     id: String, kind: Kind, county: County? = nil, kicker: [String] = [], headline: [String] = [],
     subtitle: String? = nil, dateline: String? = nil, date: CalendarDate? = nil, byline: Byline? = nil,
     lede: String = "", origin: Origin, headlineOrigin: Origin? = nil, measures: [Measure] = [],
+    figures: [Figure] = [], terms: [Term] = [], summary: String = "",
     paragraphs: [Paragraph] = []
   ) {
     self.id = id
@@ -51,6 +57,9 @@ public struct Article: Equatable, Sendable {
     self.origin = origin
     self.headlineOrigin = headlineOrigin
     self.measures = measures
+    self.figures = figures
+    self.terms = terms
+    self.summary = summary
     self.paragraphs = paragraphs
   }
 }

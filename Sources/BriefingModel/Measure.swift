@@ -18,11 +18,16 @@ public struct Measure: Equatable, Sendable {
   public var body: String
   /// How sure the Outliner is that this is an entry, 0…1.
   public var confidence: Double
+  /// Quantities of heading and body (not of the children), in reading order.
+  public var figures: [Figure]
+  /// Coined and quoted names of heading and body.
+  public var terms: [Term]
   public var children: [Measure]
 
   public init(
     number: String, role: Role = .measure, heading: String, marking: Marking, headingOrigin: Origin,
-    origin: Origin, body: String, confidence: Double, children: [Measure] = []
+    origin: Origin, body: String, confidence: Double, figures: [Figure] = [], terms: [Term] = [],
+    children: [Measure] = []
   ) {
     self.number = number
     self.role = role
@@ -32,6 +37,8 @@ public struct Measure: Equatable, Sendable {
     self.origin = origin
     self.body = body
     self.confidence = confidence
+    self.figures = figures
+    self.terms = terms
     self.children = children
   }
 }
