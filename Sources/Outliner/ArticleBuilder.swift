@@ -10,7 +10,8 @@ struct ArticleBuilder: Sendable {
 
   init(_ page: Page, prefecture: String?) {
     self.page = page
-    headlines = HeadlineRule(mended: page.mended, kinds: page.kinds, gazetteer: page.gazetteer)
+    headlines = HeadlineRule(
+      mended: page.mended, kinds: page.kinds, gazetteer: page.gazetteer, vocabulary: page.vocabulary)
     counties = CountyRule(gazetteer: page.gazetteer, prefecture: prefecture)
   }
 
@@ -20,7 +21,7 @@ struct ArticleBuilder: Sendable {
     let signature = signature(of: item)
     let body = body(of: item)
     let isArticle = item.kind == .article
-    let decision = isArticle ? OutlineDecision(body, isNotice: isNotice(headline)).outline() : []
+    let decision = isArticle ? outline(body, headline) : []
     let finding = counties.find(in: mended.text, places(headline, head, body))
     var article = Article(id: "", kind: item.kind, origin: origin(item, body))
     article.kicker = headline.kicker.map(mended.string)
@@ -51,6 +52,12 @@ struct ArticleBuilder: Sendable {
 
   private func signature(of item: PageItem) -> (byline: Byline, textEnd: Int)? {
     item.body.last.flatMap { page.endings.byline(of: mended.blocks[$0]) }
+  }
+
+  private func outline(_ body: ArticleBody, _ headline: HeadlineRule.Headline) -> [OutlineNode] {
+    let titles = headline.headline + headline.kicker
+    let announced = titles.lazy.compactMap { AnnouncedCountRule.count(mended.text, $0)?.count }.first
+    return OutlineDecision(body, isNotice: isNotice(headline), announced: announced).outline()
   }
 
   /// A notice or a call demands; its numbered parts are what others shall do.

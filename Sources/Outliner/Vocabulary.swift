@@ -19,6 +19,8 @@ public struct Vocabulary: Sendable {
   /// Endings of organisations that sign an article (组织部, 局).
   var organisations: WordList
   var surnames: WordList
+  /// Endings of a headline's last line that make it a subtitle.
+  var subtitles: WordList
 
   /// The lists that ship with jianbao.
   public static let standard = Vocabulary()
@@ -35,6 +37,7 @@ public struct Vocabulary: Sendable {
     furniture = WordList(PackageResources.furniture_txt)
     organisations = WordList(PackageResources.organisations_txt)
     surnames = WordList(PackageResources.surnames_txt)
+    subtitles = WordList(PackageResources.subtitles_txt)
   }
 
   /// The standard lists and the user's own words.

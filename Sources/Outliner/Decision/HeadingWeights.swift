@@ -11,6 +11,8 @@ enum HeadingWeights {
     // A heading is explained by what follows it; two short sentences in a row are a rhythm.
     if next >= 22 { weight += 0.5 } else if next < 12 { weight -= 0.9 }
     if candidate.mark == 0xFF1F || candidate.mark == 0x3F { weight -= 0.2 }
+    // Within a paragraph, a long sentence is one of many.
+    if candidate.marking == .runIn, candidate.shape.length > 20 { weight -= 0.8 }
     if candidate.mark == 0xFF01 || candidate.mark == 0x21 || candidate.mark == 0x2026 { weight -= 0.7 }
     return weight
   }
@@ -46,11 +48,11 @@ enum HeadingWeights {
       default: return -1.4
       }
     }
-    var weight = longest <= 10 ? 0.9 : longest <= 13 ? 0.3 : -0.8
+    var weight = longest <= 10 ? 0.9 : longest <= 13 ? 0.7 : longest <= 17 ? 0.4 : -0.4
     let spread = longest - shape.clauses.shortest
     if spread == 0 { weight += 0.6 } else if spread <= 2 { weight += 0.3 }
     if shape.clauses.count > 3 { weight -= 0.8 }
-    if shape.length > 28 { weight -= 0.8 }
+    if shape.length > 28 { weight -= 0.5 }
     return weight
   }
 
@@ -73,6 +75,8 @@ enum HeadingWeights {
         opens = true
       }
     }
+    // 党员干部带头, 加分有依据: a subject and what it does.
+    if clauses == 1, weight < 0, body.vocabulary.verbs.ends(body.text, candidate.heading) { weight = 0.4 }
     let first = candidate.heading.lowerBound
     let known = body.vocabulary.verbs.match(body.text, at: first, end: end)?.count ?? 0
     let opener = body.vocabulary.openers.match(body.text, at: first, end: end)?.count ?? 0
@@ -108,6 +112,7 @@ enum HeadingWeights {
   /// How much two candidates look like siblings, 0…3.
   static func likeness(_ a: Shape, _ b: Shape) -> Double {
     var weight = 0.0
+    if a.clauses.count > 1, b.clauses.count > 1, a.clauses.opening == b.clauses.opening { weight += 0.3 }
     let difference = abs(a.length - b.length)
     if a.clauses.count == b.clauses.count {
       weight += a.clauses.count > 1 && a.clauses == b.clauses ? 0.9 : 0.4
@@ -134,6 +139,11 @@ enum HeadingWeights {
     default: 1.15
     }
   }
+
+  /// What a sentence that opens a line must weigh, and how much it must be like a lead, to be one whose paragraph
+  /// break the wrapping has hidden.
+  static let hidden = -0.3
+  static let likenessOfHidden = 0.85
 
   /// How much siblings' likeness counts: the best one, then the second best.
   static let support = (best: 0.8, second: 0.4)

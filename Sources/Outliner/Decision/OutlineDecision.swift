@@ -17,12 +17,15 @@ struct OutlineDecision {
   /// Candidates without numbers, by marking.
   private let loose: [(marking: Marking, candidates: [Candidate])]
   private let roles: RoleRule
+  /// How many measures the headline announces.
+  private let announced: Int?
 
   /// Deepest outline; a newspaper never prints more.
   private static let deepest = 5
 
-  init(_ body: ArticleBody, isNotice: Bool) {
+  init(_ body: ArticleBody, isNotice: Bool, announced: Int? = nil) {
     self.body = body
+    self.announced = announced
     roles = RoleRule(body: body, isNotice: isNotice)
     var numbered: [Series.Kind: [Candidate]] = [:]
     var loose: [(marking: Marking, candidates: [Candidate])] = []
@@ -47,7 +50,11 @@ struct OutlineDecision {
   private func nodes(in range: Range<Int>, depth: Int, above: [Series.Kind]) -> [OutlineNode] {
     guard depth <= Self.deepest, range.count > 8 else { return [] }
     let options = options(in: range, above: above)
-    let valued = options.map { ($0, SeriesWeights.value($0, in: range, scopeEnd: scopeEnd($0, range))) }
+    let valued = options.map { series in
+      let agrees = depth == 1 && series.members.count == announced
+      let value = SeriesWeights.value(series, in: range, scopeEnd: scopeEnd(series, range))
+      return (series, value + (agrees ? SeriesWeights.announced : 0))
+    }
     let convincing = valued.filter { $0.1 > SeriesWeights.least(depth: depth) }
     guard var best = convincing.max(by: { $0.1 < $1.1 }) else { return [] }
     // What another convincing series holds between its members is a level down.
@@ -90,7 +97,7 @@ struct OutlineDecision {
     var found = runs.filter {
       $0.start >= range.lowerBound && $0.last < range.upperBound && !above.contains($0.kind)
     }
-    for (marking, candidates) in loose where !above.contains(where: { $0.marking == marking }) {
+    for (marking, candidates) in loose where !above.contains(Series.Kind(marking: marking, label: 0)) {
       var inside = within(range, candidates)
       if marking == .paragraphLead {
         inside = joined(inside, within(range, loose.first { $0.marking == .runIn }?.candidates ?? []))
@@ -98,7 +105,7 @@ struct OutlineDecision {
       let fellows = inside.count < candidates.count ? candidates : []
       guard inside.count >= 2 else { continue }
       if let series = SeriesFormation.alike(inside, marking: marking, fellows: fellows) {
-        found.append(series)
+        found.append(SeriesFormation.outer(of: series, announced: announced))
       }
     }
     return found.sorted { ($0.start, $0.marking.rawValue) < ($1.start, $1.marking.rawValue) }
@@ -117,7 +124,10 @@ struct OutlineDecision {
   > {
     guard leads.count >= 2, !runIns.isEmpty else { return leads }
     let hidden = runIns.filter { candidate in
-      candidate.opensLine && leads.contains { HeadingWeights.likeness($0.shape, candidate.shape) >= 1.2 }
+      candidate.opensLine && candidate.weight >= HeadingWeights.hidden
+        && leads.contains {
+          HeadingWeights.likeness($0.shape, candidate.shape) >= HeadingWeights.likenessOfHidden
+        }
     }
     return hidden.isEmpty ? leads : (leads + hidden).sorted { $0.start < $1.start }[...]
   }

@@ -73,6 +73,27 @@ enum SeriesFormation {
       marking: marking, members: members, strength: mean + 0.2 * Double(min(members.count, 6) - 2))
   }
 
+  /// Leads of two builds that alternate, a comma pair and then single clauses, are two levels; the pairs are the
+  /// outer one.
+  ///
+  ///     建强“1”个中枢，推动…。/ 改造提升…。/ 科学布局…。/ 激活“N”个支点，推动…。/ 培育壮大…。
+  static func outer(of series: Series, announced: Int?) -> Series {
+    guard series.marking == .paragraphLead, series.members.count >= 4 else { return series }
+    let isPair = series.members.map { $0.shape.clauses.count > 1 }
+    let pairs = isPair.count { $0 }
+    let followed = isPair.indices.dropLast().count { isPair[$0] && !isPair[$0 + 1] }
+    let alternates = followed >= 2 && followed >= pairs - 1 && series.members.count >= 2 * pairs
+    guard isPair[0], pairs >= 2, alternates || (pairs == announced && pairs < series.members.count) else {
+      return series
+    }
+    let members = series.members.filter { $0.shape.clauses.count > 1 }.map { member in
+      var member = member
+      member.label = 2
+      return member
+    }
+    return Series(marking: series.marking, members: members, strength: series.strength)
+  }
+
   /// Neighbours looked at on each side, so that a page of thousands of short lines stays cheap.
   private static let reach = 12
 

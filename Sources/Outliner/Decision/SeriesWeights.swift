@@ -5,6 +5,9 @@ enum SeriesWeights {
   /// A series worth less than this outlines nothing: an article, or a part of one whose fellows have entries.
   static func least(depth: Int) -> Double { depth == 1 ? 2.7 : 2.1 }
 
+  /// What it is worth that the headline announces as many measures (三字诀, 1+4+N).
+  static let announced = 1.0
+
   /// What a series is worth as the outline of `range`.
   static func value(_ series: Series, in range: Range<Int>, scopeEnd: Int) -> Double {
     let covered = Double(scopeEnd - series.start) / Double(max(1, range.count))

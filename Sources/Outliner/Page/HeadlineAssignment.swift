@@ -29,15 +29,21 @@ struct HeadlineAssignment: Sendable {
       let below = index + 1 < groups.count ? groups[index + 1] : TitleGroup()
       let before = Array(above.titles[splits[index]...])
       let after = index + 1 < splits.count ? Array(below.titles[..<splits[index + 1]]) : []
+      let hasHeadline = before.contains { !isLabel($0) }
       var item = PageItem(kind: .article, body: bodies[index])
       // With a headline above it, a short line below a body is its last line or the page's.
-      item.titles = before.isEmpty ? after : before
-      item.titlesFollow = before.isEmpty
-      if !before.isEmpty, index == bodies.count - 1 { item.body += after }
+      item.titles = hasHeadline ? before : before + after
+      if hasHeadline, index == bodies.count - 1 { item.body += after }
       item.bylineBlock = above.opening ?? below.closing
       item.furniture = above.furniture + (index == bodies.count - 1 ? below.furniture : [])
       return item
     }
+  }
+
+  /// A county's name alone on a line labels the body below or above it; it is no headline.
+  private func isLabel(_ title: Int) -> Bool {
+    let range = mended.blocks[title].text
+    return gazetteer.match(mended.text, at: range.lowerBound, end: range.upperBound)?.range == range
   }
 
   private func titlesOnly(_ groups: [TitleGroup]) -> [PageItem] {
@@ -50,7 +56,7 @@ struct HeadlineAssignment: Sendable {
     var evidence = Evidence(self, bodies)
     // best[hasHeadline]: the best score so far, given whether the coming body has a headline above it.
     var best: [(score: Double, splits: [Int])?] = [nil, nil]
-    best[groups[0].titles.isEmpty ? 0 : 1] = (0, [0])
+    best[groups[0].titles.contains { !isLabel($0) } ? 1 : 0] = (0, [0])
     for index in bodies.indices {
       let titles = groups[index + 1].titles
       var next: [(score: Double, splits: [Int])?] = [nil, nil]
@@ -59,7 +65,7 @@ struct HeadlineAssignment: Sendable {
         guard let way else { continue }
         for split in isLast ? [titles.count] : Array(0...titles.count) {
           let score = way.score + value(state == 1, titles, split, index, &evidence)
-          let coming = split < titles.count ? 1 : 0
+          let coming = titles[split...].contains { !isLabel($0) } ? 1 : 0
           if score > next[coming]?.score ?? -.infinity { next[coming] = (score, way.splits + [split]) }
         }
       }
@@ -72,13 +78,14 @@ struct HeadlineAssignment: Sendable {
     -> Double
   {
     var score = 0.0
-    switch (before, split > 0) {
+    let after = titles[..<split].contains { !isLabel($0) }
+    switch (before, after) {
     case (true, false): score += Weight.oneHeadline
     case (false, true): score += Weight.oneHeadline
     case (true, true): score += index == evidence.count - 1 ? 0 : Weight.twoHeadlines
     case (false, false): score += Weight.noHeadline
     }
-    if before == (split == 0) { score += Weight.sameSide }
+    if before != after { score += Weight.sameSide }
     for (position, title) in titles.enumerated() {
       score += evidence.value(title, of: position < split ? index : index + 1)
     }

@@ -18,6 +18,7 @@ struct HeadlineRule: Sendable {
   let mended: MendedPage
   let kinds: [BlockKind]
   let gazetteer: Gazetteer
+  let vocabulary: Vocabulary
 
   func headline(of titles: [Int]) -> Headline {
     var result = Headline()
@@ -37,6 +38,12 @@ struct HeadlineRule: Sendable {
       }
     }
     splitLabel(&lines, &result)
+    if result.subtitle == nil, lines.count > 1, let last = lines.last?.range,
+      vocabulary.subtitles.ends(mended.text, last)
+    {
+      result.subtitle = last
+      lines.removeLast()
+    }
     let kickers = kickerCount(lines)
     result.kicker = lines.prefix(kickers).map(\.range)
     result.headline = lines.dropFirst(kickers).map(\.range)
@@ -45,9 +52,9 @@ struct HeadlineRule: Sendable {
 
   /// The block's printed lines.
   private func printedLines(_ block: Int) -> [Range<Int>] {
-    let starts = mended.blocks[block].lineStarts
+    let starts = mended.lineStarts[mended.blocks[block].lines]
     let end = mended.blocks[block].text.upperBound
-    return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : end) }
+    return starts.indices.map { starts[$0]..<($0 + 1 < starts.endIndex ? starts[$0 + 1] : end) }
   }
 
   private func withoutDash(_ range: Range<Int>) -> Range<Int> {

@@ -10,8 +10,6 @@ struct PageItem: Sendable {
   var bylineBlock: Int?
   /// Furniture within or beside the item (it may hold the date).
   var furniture: [Int] = []
-  /// The titles stand below the body.
-  var titlesFollow = false
 
   /// Where the item is printed: items are listed by their bodies.
   var position: Int { body.first ?? titles.first ?? 0 }

@@ -78,6 +78,6 @@ struct AnaphoraRule: MeasureRule {
   private static func runsOn(_ body: ArticleBody, _ comma: Int, _ range: Range<Int>) -> Bool {
     let limit = min(range.upperBound, range.lowerBound + wholeSentence)
     return comma < limit && !body.text[comma..<limit].contains(where: Glyph.isSentenceEnd)
-      && range.upperBound - comma >= 12
+      && body.text[limit..<range.upperBound].contains(where: Glyph.isSentenceEnd)
   }
 }

@@ -52,12 +52,15 @@ struct Clauses: Equatable, Sendable {
   private(set) var longest = 0
   private(set) var shortest = 0
   private(set) var total = 0
+  /// Length of the first clause.
+  private(set) var opening = 0
 
   mutating func append(_ length: Int) {
     packed = packed << 8 | UInt64(min(length, 255))
     longest = max(longest, length)
     shortest = count == 0 ? length : min(shortest, length)
     total += length
+    if count == 0 { opening = length }
     count += 1
   }
 }

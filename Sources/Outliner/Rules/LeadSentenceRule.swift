@@ -5,7 +5,7 @@ import BriefingModel
 ///     压实“责任链条”。建立组织部门、机关党委…      paragraph lead
 ///     …。坚持三级联动。县委党的建设领导小组…        run-in
 struct LeadSentenceRule: MeasureRule {
-  private static let longest = 34
+  private static let longest = 38
   private static let longestClause = 22
 
   static func propose(in body: ArticleBody) -> [Candidate] {

@@ -5,9 +5,10 @@
 ///     进行租赁经⏎⏎营，                                  reads on over the blank line of a column break
 struct LineBreak {
   let page: PageText
-  /// Indices of text lines: the one above the break and the one below.
+  /// Indices of text lines: the one above the break, the one below, and the one after that.
   let previous: Int?
   let line: Int
+  let next: Int?
   /// Column width in half-width units; `nil` where lines are not wrapped.
   let column: Int?
   /// The page indents its paragraphs.
@@ -33,6 +34,7 @@ struct LineBreak {
     let closes = closesSentence(above, last)
     // 摄 ends a caption: the photographer's name stands before it.
     if opensArticle(below) || last == 0x6444 { return true }
+    if isAboveDateline(below) { return true }
     if leavesOpen(above) { return false }
     if opensItem(below), !isCut(last) { return true }
     let dashed = page.scalars[below.text.lowerBound] == Glyph.emDash
@@ -67,6 +69,12 @@ struct LineBreak {
       return false
     }
     return !page.scalars[open..<line.text.upperBound].contains(Glyph.closeParenthesis)
+  }
+
+  /// A short line right above 本报泗水讯 is a label (泗水县) or the end of a headline, never running text.
+  private func isAboveDateline(_ line: PageLine) -> Bool {
+    guard let next, line.width <= 12 else { return false }
+    return opensArticle(page.lines[next]) && !Glyph.isStop(page.scalars[line.text.upperBound - 1])
   }
 
   /// 本报邹城讯: an article begins, whatever stands above.

@@ -6,6 +6,8 @@ final class MendedPage: Sendable {
   let text: [UInt32]
   let at: [Int]
   let blocks: [TextBlock]
+  /// Where each printed line with text begins in `text`.
+  let lineStarts: [Int]
 
   /// The printed range of a range of mended text.
   func printed(_ range: Range<Int>) -> Range<Int> {
@@ -31,14 +33,17 @@ final class MendedPage: Sendable {
       let blanks = position == 0 ? 1 : line - lines[position - 1] - 1
       let end = LineBreak(
         page: page, previous: position == 0 ? nil : lines[position - 1], line: line,
-        column: columns[position], indented: indented, losesIndents: lost.around(position),
+        next: position + 1 < lines.count ? lines[position + 1] : nil, column: columns[position],
+        indented: indented, losesIndents: lost.around(position),
         isFirst: position == 1, startsBlock: mending.blocks.last?.lines.count == 1,
         belowBlank: (mending.blocks.last?.blanksBefore ?? 0) > 0)
       mending.append(line, starting: end.isParagraphEnd, blanks: blanks)
     }
+    mending.partHiddenTitles()
     text = mending.text
     at = mending.at
     blocks = mending.blocks
+    lineStarts = mending.lineStarts
   }
 
   /// Whether paragraphs of this page are indented: then a line that is not, continues one.
@@ -55,6 +60,7 @@ private struct Mending {
   var text: [UInt32] = []
   var at: [Int] = []
   var blocks: [TextBlock] = []
+  var lineStarts: [Int] = []
 
   init(_ page: PageText) {
     self.page = page
@@ -65,6 +71,46 @@ private struct Mending {
   /// Zero-width characters within a line are not read.
   private static func isUnread(_ c: UInt32) -> Bool {
     (0x200B...0x200D).contains(c) || c == 0x2060 || c == 0xFEFF
+  }
+
+  /// Longest title, in scalars, that is looked for at the end of a paragraph.
+  private static let longestTitle = 46
+
+  /// A paragraph whose last line is full hides the end of the paragraph; if a title follows, the block ends without
+  /// a mark, and its last words begin a printed line:
+  ///
+  ///     …充分调动各方积极性。⏎推动资源下沉，让群众在家门口享受优质便捷⏎的医疗服务⏎
+  mutating func partHiddenTitles() {
+    var parted: [TextBlock] = []
+    parted.reserveCapacity(blocks.count)
+    for block in blocks {
+      guard let position = hiddenTitle(block) else {
+        parted.append(block)
+        continue
+      }
+      let start = lineStarts[position]
+      parted.append(
+        TextBlock(
+          text: block.text.lowerBound..<start, lines: block.lines.lowerBound..<position,
+          blanksBefore: block.blanksBefore))
+      parted.append(
+        TextBlock(
+          text: start..<block.text.upperBound, lines: position..<block.lines.upperBound, blanksBefore: 0))
+    }
+    blocks = parted
+  }
+
+  private func hiddenTitle(_ block: TextBlock) -> Int? {
+    guard block.lines.count > 1, let last = block.text.last, !Glyph.isStop(text[last]),
+      !Glyph.isComma(text[last]),
+      text[last] != Glyph.enumerationComma
+    else { return nil }
+    let tail = block.text.suffix(Self.longestTitle + 1)
+    guard let end = tail.last(where: { Glyph.isSentenceEnd(text[$0]) }) else { return nil }
+    var start = end + 1
+    while start <= last, Glyph.isClosing(text[start]) { start += 1 }
+    guard last - start >= 3 else { return nil }
+    return block.lines.dropFirst().first { lineStarts[$0] == start }
   }
 
   mutating func append(_ line: Int, starting: Bool, blanks: Int) {
@@ -79,15 +125,15 @@ private struct Mending {
       text.append(contentsOf: page.scalars[printed])
       at.append(contentsOf: printed)
     }
+    let position = lineStarts.count
+    lineStarts.append(start)
     if starting || blocks.isEmpty {
-      blocks.append(
-        TextBlock(text: start..<text.count, lines: [line], lineStarts: [start], blanksBefore: blanks))
-      return
+      blocks.append(TextBlock(text: start..<text.count, lines: position..<position + 1, blanksBefore: blanks))
+    } else {
+      let last = blocks.count - 1
+      blocks[last].text = blocks[last].text.lowerBound..<text.count
+      blocks[last].lines = blocks[last].lines.lowerBound..<position + 1
     }
-    let last = blocks.count - 1
-    blocks[last].text = blocks[last].text.lowerBound..<text.count
-    blocks[last].lines.append(line)
-    blocks[last].lineStarts.append(start)
   }
 }
 
@@ -95,10 +141,8 @@ private struct Mending {
 struct TextBlock: Sendable {
   /// Range of `MendedPage.text`.
   var text: Range<Int>
-  /// Indices into `PageText.lines`.
-  var lines: [Int]
-  /// Where each printed line begins in `MendedPage.text`.
-  var lineStarts: [Int]
+  /// Range of `MendedPage.lineStarts`.
+  var lines: Range<Int>
   /// Blank lines above the block.
   var blanksBefore: Int
 }

@@ -24,7 +24,7 @@ struct SentenceCutter {
     let text = mended.text
     var start = block.text.lowerBound
     var position = start
-    var line = 0
+    var line = block.lines.lowerBound
     while position < block.text.upperBound {
       // Han characters end nothing, and most of the text is Han.
       if (0x4E00...0x9FFF).contains(text[position]) {
@@ -53,8 +53,8 @@ struct SentenceCutter {
     while let first = text.first, Glyph.isBlank(mended.text[first]) { text = first + 1..<text.upperBound }
     while let last = text.last, Glyph.isBlank(mended.text[last]) { text = text.lowerBound..<last }
     guard !text.isEmpty else { return }
-    while line < block.lineStarts.count, block.lineStarts[line] < text.lowerBound { line += 1 }
-    let opensLine = line < block.lineStarts.count && block.lineStarts[line] == text.lowerBound
+    while line < block.lines.upperBound, mended.lineStarts[line] < text.lowerBound { line += 1 }
+    let opensLine = line < block.lines.upperBound && mended.lineStarts[line] == text.lowerBound
     sentences.append(
       Sentence(
         text: text, end: end, block: index, opensBlock: text.lowerBound == block.text.lowerBound,
