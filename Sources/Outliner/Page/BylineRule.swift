@@ -40,6 +40,7 @@ struct BylineRule: Sendable {
     return Byline(role: unique(roles).joined(separator: " ") + (photographed ? "（摄）" : ""), names: names)
   }
 
+  private static let roleOpenings = ScalarSet("本特实见首全融通记作摄供撰")
   private static let roleMarks = ScalarSet("员者摄影稿文图生")
 
   private func mayHoldRole(_ range: Range<Int>) -> Bool {
@@ -58,6 +59,7 @@ struct BylineRule: Sendable {
   ///     通讯员　杨胜兰　“太阳落山不用愁…      蔡诗韵　本报记者田书荣报道：提案…
   func leading(in range: Range<Int>, bareNames: Bool) -> (byline: Byline, end: Int)? {
     let head = range.prefix(50)
+    guard let first = head.first, bareNames || Self.roleOpenings.mayContain(mended.text[first]) else { return nil }
     let opens = Self.roles.contains { $0.count > 1 && mended.text[head].starts(with: $0) }
     guard bareNames || opens else { return nil }
     if let report = head.dropLast().first(where: {

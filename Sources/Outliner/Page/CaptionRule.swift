@@ -14,10 +14,13 @@ struct CaptionRule: Sendable {
   ]
   .map { [UInt32](of: $0) }
 
+  private static let openingMarks = ScalarSet("图上下左右组题▲")
+  private static let creditMarks = ScalarSet("摄影道图片")
+
   func isCaption(_ range: Range<Int>) -> Bool {
     guard range.count <= Self.longest, range.count >= 6 else { return false }
     let text = mended.text[range]
-    if Self.openings.contains(where: { text.starts(with: $0) }) { return true }
+    if Self.openingMarks.mayContain(text[range.lowerBound]), Self.openings.contains(where: { text.starts(with: $0) }) { return true }
     return endsWithCredit(range) || (range.count <= Self.longestWithoutCredit && mentionsPicture(range))
   }
 
@@ -29,6 +32,7 @@ struct CaptionRule: Sendable {
     {
       end -= 1
     }
+    guard end > range.lowerBound, Self.creditMarks.mayContain(mended.text[end - 1]) else { return false }
     let text = mended.text[range.lowerBound..<end]
     return Self.credits.contains { text.suffix($0.count).elementsEqual($0) }
   }

@@ -146,27 +146,21 @@ struct HeadlineAssignment: Sendable {
 
   /// Share of a title's character pairs that the body holds, 0…1.
   private func shared(_ title: Int, _ body: [Int]) -> Double {
-    let pairs = self.pairs(mended.blocks[title].text)
+    let text = mended.text
+    let range = mended.blocks[title].text.prefix(64)
+    let pairs = range.dropLast().filter { Glyph.isHan(text[$0]) && Glyph.isHan(text[$0 + 1]) }
     guard !pairs.isEmpty else { return 0 }
     var firsts = ScalarSet()
-    for pair in pairs { firsts.insert(UInt32(pair >> 32)) }
-    var seen: Set<UInt64> = []
-    let text = mended.text
+    for index in pairs { firsts.insert(text[index]) }
+    // One bit for each of the title's pairs: a title is short, and only its own characters are looked at.
+    var seen: UInt64 = 0
     for block in body {
       for index in mended.blocks[block].text.dropLast() where firsts.mayContain(text[index]) {
-        let pair = UInt64(text[index]) << 32 | UInt64(text[index + 1])
-        if pairs.contains(pair) { seen.insert(pair) }
+        for (bit, pair) in pairs.enumerated() where text[pair] == text[index] && text[pair + 1] == text[index + 1] {
+          seen |= 1 << UInt64(bit)
+        }
       }
     }
-    return Double(seen.count) / Double(pairs.count)
-  }
-
-  private func pairs(_ range: Range<Int>) -> Set<UInt64> {
-    var pairs: Set<UInt64> = []
-    for index in range.dropLast() where Glyph.isHan(mended.text[index]) && Glyph.isHan(mended.text[index + 1])
-    {
-      pairs.insert(UInt64(mended.text[index]) << 32 | UInt64(mended.text[index + 1]))
-    }
-    return pairs
+    return Double(seen.nonzeroBitCount) / Double(pairs.count)
   }
 }

@@ -26,9 +26,23 @@ struct ColumnWidth {
     self.lines = lines
   }
 
+  /// The neighbourhood moves slowly: its mode is looked up for every few lines.
+  private static let stride = 3
+
+  /// The column of each text line, in half-width units; `nil` where lines are not wrapped.
+  mutating func columns() -> [Int?] {
+    var columns: [Int?] = []
+    columns.reserveCapacity(lines.count)
+    for position in lines.indices {
+      let isKnown = position % Self.stride != 0
+      columns.append(isKnown ? columns[position - 1] : width(around: min(position + 1, lines.count - 1)))
+    }
+    return columns
+  }
+
   /// Column width around the `position`-th text line, in half-width units; `nil` where lines are not wrapped.
   /// Positions must not decrease from call to call.
-  mutating func width(around position: Int) -> Int? {
+  private mutating func width(around position: Int) -> Int? {
     slide(to: max(0, position - Self.reach)..<min(lines.count, position + Self.reach + 1))
     guard unfinished * 5 >= window.count else { return nil }
     let (best, support) = histogram.withUnsafeBufferPointer(Self.mode)

@@ -25,7 +25,7 @@ final class MendedPage: Sendable {
     let lines = page.lines.indices.filter { !page.lines[$0].isBlank }
     let indented = Self.usesIndents(page, lines)
     var width = ColumnWidth(page: page, lines: lines)
-    let columns = lines.indices.map { width.width(around: $0) }
+    let columns = width.columns()
     let lost = LostIndents(page: page, lines: lines, columns: columns)
     var mending = Mending(page)
     for position in lines.indices {
