@@ -19,6 +19,10 @@ public struct Vocabulary: Sendable {
   /// Endings of organisations that sign an article (组织部, 局).
   var organisations: WordList
   var surnames: WordList
+  /// Endings of sections that tell results or troubles: lists within them are no measures.
+  var resultNouns: WordList
+  /// Words that number a measure (做法一, 第一招).
+  var labels: WordList
   /// Endings of a headline's last line that make it a subtitle.
   var subtitles: WordList
 
@@ -37,6 +41,8 @@ public struct Vocabulary: Sendable {
     furniture = WordList(PackageResources.furniture_txt)
     organisations = WordList(PackageResources.organisations_txt)
     surnames = WordList(PackageResources.surnames_txt)
+    resultNouns = WordList(PackageResources.result_nouns_txt)
+    labels = WordList(PackageResources.labels_txt)
     subtitles = WordList(PackageResources.subtitles_txt)
   }
 

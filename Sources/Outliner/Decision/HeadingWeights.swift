@@ -11,6 +11,8 @@ enum HeadingWeights {
     // A heading is explained by what follows it; two short sentences in a row are a rhythm.
     if next >= 22 { weight += 0.5 } else if next < 12 { weight -= 0.9 }
     if candidate.mark == 0xFF1F || candidate.mark == 0x3F { weight -= 0.2 }
+    // The first sentence of a body is its lede's, unless its siblings say otherwise.
+    if candidate.start == body.start { weight -= 0.5 }
     // Within a paragraph, a long sentence is one of many.
     if candidate.marking == .runIn, candidate.shape.length > 20 { weight -= 0.8 }
     if candidate.mark == 0xFF01 || candidate.mark == 0x21 || candidate.mark == 0x2026 { weight -= 0.7 }
@@ -20,7 +22,7 @@ enum HeadingWeights {
   /// A line of its own: its place already says something.
   static func standalone(_ candidate: Candidate, in body: ArticleBody) -> Double {
     let asks = candidate.mark == 0xFF1F || candidate.mark == 0x3F
-    let place = candidate.mark == 0 || asks ? 0.3 : -0.9
+    let place = candidate.mark == 0 || asks ? 0.3 : -1.2
     // On a line of its own a heading may be long.
     return place + words(candidate, in: body) * 0.7 + (candidate.shape.length > 16 ? 0.5 : 0)
   }
@@ -52,6 +54,7 @@ enum HeadingWeights {
     let spread = longest - shape.clauses.shortest
     if spread == 0 { weight += 0.6 } else if spread <= 2 { weight += 0.3 }
     if shape.clauses.count > 3 { weight -= 0.8 }
+    if shape.clauses.shortest == 1 { weight -= 0.8 }
     if shape.length > 28 { weight -= 0.5 }
     return weight
   }
@@ -144,6 +147,8 @@ enum HeadingWeights {
   /// break the wrapping has hidden.
   static let hidden = -0.3
   static let likenessOfHidden = 0.85
+  /// A sentence within a paragraph that is so much like the leads is one of them, wherever its line breaks.
+  static let likenessOfTwins = 1.7
 
   /// How much siblings' likeness counts: the best one, then the second best.
   static let support = (best: 0.8, second: 0.4)

@@ -31,8 +31,7 @@ struct OutlineDecision {
     var loose: [(marking: Marking, candidates: [Candidate])] = []
     for candidate in Proposals(body).all {
       if candidate.ordinal != nil {
-        let label = candidate.marking == .ordinalWord ? candidate.label : 0
-        numbered[Series.Kind(marking: candidate.marking, label: label), default: []].append(candidate)
+        numbered[candidate.seriesKind, default: []].append(candidate)
       } else {
         if let known = loose.firstIndex(where: { $0.marking == candidate.marking }) {
           loose[known].candidates.append(candidate)
@@ -52,7 +51,8 @@ struct OutlineDecision {
     let options = options(in: range, above: above)
     let valued = options.map { series in
       let agrees = depth == 1 && series.members.count == announced
-      let value = SeriesWeights.value(series, in: range, scopeEnd: scopeEnd(series, range))
+      let stretch = depth == 1 ? range : stretch(of: series, in: range)
+      let value = SeriesWeights.value(series, in: stretch, scopeEnd: scopeEnd(series, range))
       return (series, value + (agrees ? SeriesWeights.announced : 0))
     }
     let convincing = valued.filter { $0.1 > SeriesWeights.least(depth: depth) }
@@ -75,8 +75,12 @@ struct OutlineDecision {
     for index in series.members.indices {
       let member = series.members[index]
       let stop = index + 1 < series.members.count ? series.members[index + 1].start : end
-      let inner = nodes(
-        in: member.bodyStart..<max(member.bodyStart, stop), depth: depth + 1, above: above + [series.kind])
+      let isEmpty = roles.holdsNoMeasure(member)
+      let inner =
+        isEmpty
+        ? []
+        : nodes(
+          in: member.bodyStart..<max(member.bodyStart, stop), depth: depth + 1, above: above + [series.kind])
       result.append(
         OutlineNode(
           candidate: member, role: roles.role(of: member, in: role), confidence: confidence, end: stop,
@@ -97,18 +101,31 @@ struct OutlineDecision {
     var found = runs.filter {
       $0.start >= range.lowerBound && $0.last < range.upperBound && !above.contains($0.kind)
     }
-    for (marking, candidates) in loose where !above.contains(Series.Kind(marking: marking, label: 0)) {
-      var inside = within(range, candidates)
-      if marking == .paragraphLead {
-        inside = joined(inside, within(range, loose.first { $0.marking == .runIn }?.candidates ?? []))
-      }
-      let fellows = inside.count < candidates.count ? candidates : []
+    for (marking, all) in loose where !above.contains(Series.Kind(marking: marking, label: 0)) {
+      let inside = members(marking, in: range, all)
       guard inside.count >= 2 else { continue }
+      let fellows = inside.count < all.count ? all : []
       if let series = SeriesFormation.alike(inside, marking: marking, fellows: fellows) {
         found.append(SeriesFormation.outer(of: series, announced: announced))
       }
     }
     return found.sorted { ($0.start, $0.marking.rawValue) < ($1.start, $1.marking.rawValue) }
+  }
+
+  /// The candidates of a marking within a range. Where a line happens to break decides little: sentences within
+  /// paragraphs may join the leads they resemble, and a series within paragraphs may have members that open one.
+  private func members(_ marking: Marking, in range: Range<Int>, _ all: [Candidate]) -> ArraySlice<Candidate>
+  {
+    let inside = within(range, all)
+    switch marking {
+    case .paragraphLead: return joined(inside, within(range, candidates(.runIn)))
+    case .runIn: return inOrder(inside + within(range, candidates(.paragraphLead)))
+    default: return inside
+    }
+  }
+
+  private func candidates(_ marking: Marking) -> [Candidate] {
+    loose.first { $0.marking == marking }?.candidates ?? []
   }
 
   /// Candidates stand in the order of the text.
@@ -124,12 +141,22 @@ struct OutlineDecision {
   > {
     guard leads.count >= 2, !runIns.isEmpty else { return leads }
     let hidden = runIns.filter { candidate in
-      candidate.opensLine && candidate.weight >= HeadingWeights.hidden
-        && leads.contains {
-          HeadingWeights.likeness($0.shape, candidate.shape) >= HeadingWeights.likenessOfHidden
-        }
+      let likeness = leads.lazy.map { HeadingWeights.likeness($0.shape, candidate.shape) }.max() ?? 0
+      return likeness >= HeadingWeights.likenessOfTwins
+        || (candidate.opensLine && candidate.weight >= HeadingWeights.hidden
+          && likeness >= HeadingWeights.likenessOfHidden)
     }
-    return hidden.isEmpty ? leads : (leads + hidden).sorted { $0.start < $1.start }[...]
+    return hidden.isEmpty ? leads : inOrder(leads + hidden)
+  }
+
+  private func inOrder(_ candidates: ArraySlice<Candidate>) -> ArraySlice<Candidate> {
+    candidates.sorted { $0.start < $1.start }[...]
+  }
+
+  /// Within a measure, a list in a paragraph need outline only the paragraphs that it stands in.
+  private func stretch(of series: Series, in range: Range<Int>) -> Range<Int> {
+    guard !series.standsInBlocks, let first = series.members.first else { return range }
+    return max(range.lowerBound, body.range(of: first.block).lowerBound)..<scopeEnd(series, range)
   }
 
   /// Where a series stops: a list within a paragraph at the paragraph's end; a series of paragraphs before a

@@ -86,6 +86,12 @@ struct RoleRule: Sendable {
     return demanding.count * 2 > series.members.count
   }
 
+  /// 三、取得成效: what is listed in it came about, and was not done.
+  func holdsNoMeasure(_ member: Candidate) -> Bool {
+    member.ordinal != nil && member.opensBlock && namesNoAction(member)
+      && body.vocabulary.resultNouns.ends(body.text, member.heading)
+  }
+
   /// 绕行路线: no verb opens it, none is in it.
   private func isBareNoun(_ member: Candidate) -> Bool {
     let heading = member.heading

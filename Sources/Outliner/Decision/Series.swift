@@ -16,8 +16,8 @@ struct Series: Sendable {
   var kind: Kind { Kind(marking: marking, label: members.first?.label ?? 0) }
   var start: Int { members.first?.start ?? 0 }
   var last: Int { members.last?.start ?? 0 }
-  /// Every member opens a block.
-  var standsInBlocks: Bool { members.allSatisfy(\.opensBlock) }
+  /// Every member opens a block; of leads, the line break may hide it.
+  var standsInBlocks: Bool { marking == .paragraphLead || members.allSatisfy(\.opensBlock) }
 
   /// Another series stands between this one's members, from the first on: it is a level down.
   func holds(_ other: Series) -> Bool {

@@ -160,6 +160,12 @@ struct BlockClassifier: Sendable {
   private func isTitle(_ range: Range<Int>) -> Bool {
     guard range.count <= Self.longestTitle else { return false }
     let text = mended.text
+    // “……。”: somebody speaks.
+    if range.count > 2, Glyph.isClosing(text[range.upperBound - 1]),
+      Glyph.isSentenceEnd(text[range.upperBound - 2])
+    {
+      return false
+    }
     if NumberMark.opens(text[range].prefix(8)) || Glyph.isBullet(text[range.lowerBound]) { return false }
     if (0x2460...0x2473).contains(text[range.lowerBound]) || text[range.lowerBound] == 0x3010 { return false }
     return !range.dropLast().contains { text[$0] == Glyph.fullStop && !quotation.inside[$0] }

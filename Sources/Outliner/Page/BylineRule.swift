@@ -59,7 +59,9 @@ struct BylineRule: Sendable {
   ///     通讯员　杨胜兰　“太阳落山不用愁…      蔡诗韵　本报记者田书荣报道：提案…
   func leading(in range: Range<Int>, bareNames: Bool) -> (byline: Byline, end: Int)? {
     let head = range.prefix(50)
-    guard let first = head.first, bareNames || Self.roleOpenings.mayContain(mended.text[first]) else { return nil }
+    guard let first = head.first, bareNames || Self.roleOpenings.mayContain(mended.text[first]) else {
+      return nil
+    }
     let opens = Self.roles.contains { $0.count > 1 && mended.text[head].starts(with: $0) }
     guard bareNames || opens else { return nil }
     if let report = head.dropLast().first(where: {

@@ -156,7 +156,8 @@ struct HeadlineAssignment: Sendable {
     var seen: UInt64 = 0
     for block in body {
       for index in mended.blocks[block].text.dropLast() where firsts.mayContain(text[index]) {
-        for (bit, pair) in pairs.enumerated() where text[pair] == text[index] && text[pair + 1] == text[index + 1] {
+        for (bit, pair) in pairs.enumerated()
+        where text[pair] == text[index] && text[pair + 1] == text[index + 1] {
           seen |= 1 << UInt64(bit)
         }
       }

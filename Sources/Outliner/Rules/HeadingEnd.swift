@@ -18,11 +18,12 @@ struct HeadingEnd {
 
   init(in body: ArticleBody, from start: Int, limit: Int) {
     let text = body.text
+    let quoted = start < limit && body.quotation.inside[start] && !Glyph.isOpening(text[start])
     var firstComma: Int?
     var end = start
     while end < limit {
       let c = text[end]
-      let enclosed = body.quotation.inside[end]
+      let enclosed = body.quotation.inside[end] && !quoted
       if !enclosed, Glyph.isStop(c) || Self.isHalfWidthStop(text, end, start) { break }
       if !enclosed, Glyph.isComma(c), firstComma == nil { firstComma = end }
       if c == Glyph.ideographicSpace, end > start + 2, body.length(end..<limit) > Self.bodyAfterGap { break }

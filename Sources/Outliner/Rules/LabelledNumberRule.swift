@@ -20,6 +20,7 @@ struct LabelledNumberRule: MeasureRule {
     let rest = body.text[range].dropFirst()
     guard let value = NumberMark.chinese(rest) ?? NumberMark.arabic(rest) else { return nil }
     let label = range.lowerBound + 1 + value.length
+    guard body.vocabulary.labels.match(body.text, at: label, end: range.upperBound) != nil else { return nil }
     for mark in label + 1..<max(label + 2, min(label + longest, range.upperBound))
     where isMark(body.text.at(mark)) {
       return body.marked(
@@ -37,7 +38,9 @@ struct LabelledNumberRule: MeasureRule {
         let value = NumberMark.chinese(rest) ?? NumberMark.arabic(rest)
       else { continue }
       let mark = position + value.length
-      guard mark < range.upperBound, isMark(body.text[mark]) else { continue }
+      guard mark < range.upperBound, body.vocabulary.labels.ends(body.text, range.lowerBound..<position),
+        isMark(body.text[mark])
+      else { continue }
       return body.marked(
         .labelledNumber, start: range.lowerBound, headingStart: mark + 1, block: block, ordinal: value.number,
         label: body.text[range.lowerBound])

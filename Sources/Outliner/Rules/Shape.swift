@@ -16,7 +16,7 @@ extension Shape {
         han = c
       } else if c == Glyph.closeQuote || (c == Glyph.straightQuote && body.quotation.inside[index]) {
         lastQuoted = han
-      } else if Glyph.isComma(c) || Glyph.isBlank(c) || Glyph.isSemicolon(c) {
+      } else if Glyph.isComma(c) || Glyph.isBlank(c) || Glyph.isSemicolon(c) || Glyph.isColon(c) {
         if current > 0 { clauses.append(current) }
         current = 0
       }

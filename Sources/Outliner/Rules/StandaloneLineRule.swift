@@ -20,6 +20,10 @@ struct StandaloneLineRule: MeasureRule {
       guard sentence.text.lowerBound == range.lowerBound, sentence.end == range.upperBound,
         sentence.text.count <= 2 * longest
       else { continue }
+      guard !Glyph.isClosing(sentence.mark), !body.text[sentence.text].contains(where: Glyph.isSentenceEnd)
+      else {
+        continue
+      }
       let length = body.length(sentence.text)
       guard length >= 2, length <= (sentence.mark == 0 ? longest : longestSentence) else { continue }
       guard !Glyph.isColon(body.text[range.upperBound - 1]), !Glyph.isComma(body.text[range.upperBound - 1]),

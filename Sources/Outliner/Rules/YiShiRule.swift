@@ -16,11 +16,14 @@ struct YiShiRule: MeasureRule {
   }
 
   private static func candidate(in body: ArticleBody, at position: Int, block: Int, end: Int) -> Candidate? {
-    guard body.opensClause(position, in: block),
-      let value = NumberMark.chinese(body.text[position..<min(end, position + 4)])
-    else { return nil }
+    guard let value = NumberMark.chinese(body.text[position..<min(end, position + 4)]) else { return nil }
     let word = position + value.length
-    guard word < end, !body.quotation.inside[position] else { return nil }
+    guard word < end else { return nil }
+    // 各学校一要…；二要…: the first may follow its subject, and a leader's words may be quoted.
+    let demands = body.text[word] == shall
+    guard body.opensClause(position, in: block) || (demands && value.number == 1),
+      demands || !body.quotation.inside[position]
+    else { return nil }
     switch body.text[word] {
     case be:
       return body.marked(.yiShi, start: position, headingStart: word + 1, block: block, ordinal: value.number)
