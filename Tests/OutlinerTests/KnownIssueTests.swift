@@ -61,23 +61,6 @@ import Testing
     }
   }
 
-  @Test func aPageNumberBelowACaptionIsNotPartOfIt() {
-    let page = """
-      2024年5月17日　星期五
-      责任编辑：汪洋　版式：小童
-      ■本报通讯员 张三
-      入夏以来，护林员加密了巡山频次，没有发生一起火情。
-      （记者 李四 通讯员 王五）
-      图为护林员在巡山。赵六 摄
-
-      03
-      """
-    withKnownIssue("LineBreak joins the page number to the full line above the blank one") {
-      let paragraphs = Outliner().outline(Transcript(page)).articles.flatMap(\.paragraphs)
-      #expect(!paragraphs.contains { $0.text.contains("03") })
-    }
-  }
-
   @Test func quotationMarksBothPrintedTheWrongWayRoundAreRead() {
     withKnownIssue("Quotation looks for another closing mark only") {
       let notices = Outliner().outline(Transcript("护好一方山水\n\n邹城市办起”1+N“便民点。\n")).notices

@@ -124,11 +124,14 @@ struct RuleFindings {
 
   /// Label, kicker, headline and subtitle of the titles of a page.
   private var headlines: [String] {
-    let rule = HeadlineRule(mended: text, kinds: page.kinds, gazetteer: page.gazetteer)
+    let rule = HeadlineRule(
+      mended: text, kinds: page.kinds, gazetteer: page.gazetteer, vocabulary: page.vocabulary)
     let found = rule.headline(of: page.kinds.indices.filter { [.title, .subtitle].contains(page.kinds[$0]) })
-    return found.labels.map { "label \(text.string($0))" } + found.kicker.map { "kicker \(text.string($0))" }
-      + found.headline.map { "headline \(text.string($0))" }
-      + (found.subtitle.map { ["subtitle \(text.string($0))"] } ?? [])
+    var lines = found.labels.map { "label \(text.string($0))" }
+    lines += found.kicker.map { "kicker \(text.string($0))" }
+    lines += found.headline.map { "headline \(text.string($0))" }
+    if let subtitle = found.subtitle { lines.append("subtitle \(text.string(subtitle))") }
+    return lines
   }
 
   /// `吹响“全域党建”号角 <- 本报泗水讯`: a headline, and how its article begins.
