@@ -24,7 +24,7 @@ struct CountyRule: Sendable {
   let prefecture: String?
 
   /// The least evidence that names a county.
-  private static let least = 3.0
+  private static let least = 3.5
   /// Body text is searched only where the better places leave a doubt.
   private static let sure = 6.0
 
@@ -57,7 +57,9 @@ struct CountyRule: Sendable {
   }
 
   private func setting(_ index: Int) -> Double {
-    guard let prefecture, let own = gazetteer.counties[index].prefecture else { return 0 }
+    // Districts of a municipality stand directly under it.
+    let county = gazetteer.counties[index]
+    guard let prefecture, let own = county.prefecture ?? county.province else { return 0 }
     return own == prefecture || own.hasPrefix(prefecture) ? 4 : 0
   }
 
@@ -90,7 +92,9 @@ struct CountyRule: Sendable {
     for index in scores.keys {
       let county = gazetteer.counties[index]
       for name in [county.prefecture, county.province].compactMap({ $0 }) {
-        let stem = Array([UInt32](of: name).dropLast())
+        // The county's own name is no witness for a prefecture of the same name (朝阳).
+        let whole = [UInt32](of: name)
+        let stem = name.dropLast() == county.short ? whole : Array(whole.dropLast())
         if stem.count >= 2, ranges.contains(where: { contains(text, $0, stem) }) {
           scores[index, default: 0] += 2
         }

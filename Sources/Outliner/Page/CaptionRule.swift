@@ -41,12 +41,19 @@ struct CaptionRule: Sendable {
     return Self.credits.contains { text.suffix($0.count).elementsEqual($0) }
   }
 
+  private func opensWithPicture(_ range: Range<Int>) -> Bool {
+    let text = mended.text[range]
+    return Self.openings.contains { text.starts(with: $0) }
+  }
+
   /// A credit on a line of its own makes a caption of the paragraph above it.
   func joiningCredits(_ kinds: [BlockKind]) -> [BlockKind] {
     var kinds = kinds
     for index in kinds.indices.dropFirst() where kinds[index] == .caption && kinds[index - 1] == .body {
       let credit = mended.blocks[index].text
-      guard credit.count <= 30, mended.blocks[index - 1].text.count <= 200 else { continue }
+      guard credit.count <= 30, !opensWithPicture(credit), mended.blocks[index - 1].text.count <= 200 else {
+        continue
+      }
       guard index < 2 || kinds[index - 2] != .start else { continue }
       kinds[index - 1] = .caption
       if index >= 2, kinds[index - 2] == .title, mended.blocks[index - 2].text.count <= 12 {

@@ -49,24 +49,23 @@ struct DatelineRule: Sendable {
   private func isFiller(_ c: UInt32) -> Bool { Glyph.isBlank(c) || Glyph.isColon(c) || Glyph.isComma(c) }
 
   private func dateline(_ range: Range<Int>) -> Range<Int>? {
-    let text = mended.text
-    let head = range.prefix(Self.reach)
-    guard let end = head.first(where: { text[$0] == 0x8BAF || text[$0] == 0x7535 }), end > range.lowerBound
-    else {
-      return nil
+    let ends = range.prefix(Self.reach).dropFirst().filter {
+      mended.text[$0] == 0x8BAF || mended.text[$0] == 0x7535
     }
-    let words = text[range.lowerBound..<end]
-    guard !words.contains(where: { Glyph.isStop($0) || Glyph.isComma($0) }) else { return nil }
-    let after = text.at(end + 1)
+    return ends.lazy.first { isDateline(range.lowerBound..<$0 + 1) }.map { range.lowerBound..<$0 + 1 }
+  }
+
+  /// 本报邹城讯, 邹城讯（…, 新华社…电.
+  private func isDateline(_ range: Range<Int>) -> Bool {
+    let end = range.upperBound - 1
+    let last = mended.text[end]
+    let words = mended.text[range.lowerBound..<end]
+    guard !words.contains(where: { Glyph.isStop($0) || Glyph.isComma($0) }) else { return false }
+    let after = mended.text.at(end + 1)
     let isMarked = after == Glyph.openParenthesis || after == 0x28 || Glyph.isBlank(after)
-    let opens = Self.openings.contains { words.starts(with: $0) }
-    let isPaper = words.contains(0x62A5) && text[end] == 0x8BAF
-    guard opens || ((isPaper || words.count <= 6) && isMarked && text[end] == 0x8BAF) else { return nil }
     // 本报通讯员, 通讯, 电话 and 电商 are other words.
-    guard !(text[end] == 0x8BAF && [0x5458, 0x606F].contains(after)), !(text[end] == 0x7535 && !isMarked)
-    else {
-      return nil
-    }
-    return range.lowerBound..<end + 1
+    guard last == 0x8BAF ? ![0x5458, 0x606F].contains(after) : isMarked else { return false }
+    if Self.openings.contains(where: { words.starts(with: $0) }) { return true }
+    return (words.contains(0x62A5) || words.count <= 6) && isMarked && last == 0x8BAF
   }
 }

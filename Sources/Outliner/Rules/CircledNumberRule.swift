@@ -7,7 +7,7 @@ struct CircledNumberRule: MeasureRule {
   static func propose(in body: ArticleBody) -> [Candidate] {
     body.marks.compactMap { mark in
       let c = body.text[mark.position]
-      guard (0x2460...0x2473).contains(c) else { return nil }
+      guard (0x2460...0x2473).contains(c), !body.quotation.inside[mark.position] else { return nil }
       return body.marked(
         .circledNumber, start: mark.position, headingStart: mark.position + 1, block: mark.block,
         ordinal: Int(c - 0x2460) + 1)

@@ -25,7 +25,10 @@ struct HeadingEnd {
       let c = text[end]
       let enclosed = body.quotation.inside[end] && !quoted
       if !enclosed, Glyph.isStop(c) || Self.isHalfWidthStop(text, end, start) { break }
-      if !enclosed, Glyph.isComma(c), firstComma == nil { firstComma = end }
+      if !enclosed, Glyph.isComma(c) {
+        if NumberMark.opensInlineItem(text[min(end + 1, limit)..<limit].prefix(8)) { break }
+        if firstComma == nil { firstComma = end }
+      }
       if c == Glyph.ideographicSpace, end > start + 2, body.length(end..<limit) > Self.bodyAfterGap { break }
       end += 1
     }

@@ -41,6 +41,15 @@ enum NumberMark {
     return Value(number: number, length: length)
   }
 
+  /// Whether an item of a list within a sentence opens here: 二是, 二要, （二）, ②.
+  static func opensInlineItem(_ head: ArraySlice<UInt32>) -> Bool {
+    guard let first = head.first else { return false }
+    if (0x2460...0x2473).contains(first) { return true }
+    if first == Glyph.openParenthesis || first == 0x28 { return opens(head) }
+    guard let value = chinese(head), let after = head.dropFirst(value.length).first else { return false }
+    return after == 0x662F || after == 0x8981
+  }
+
   /// Whether a printed line opens with a numbered mark.
   static func opens(_ head: ArraySlice<UInt32>) -> Bool {
     guard let first = head.first else { return false }

@@ -30,7 +30,8 @@ final class PageText: Sendable {
   func origin(_ range: Range<Int>) -> Origin {
     let first = line(at: range.lowerBound)
     let last = line(at: max(range.lowerBound, range.upperBound - 1))
-    let bytes = byteOffset(range.lowerBound, in: first)..<byteOffset(range.upperBound, in: last)
+    let low = byteOffset(range.lowerBound, in: first)
+    let bytes = low..<max(low, byteOffset(range.upperBound, in: last))
     let numbers = number(first)...max(number(first), number(last))
     return Origin(source: source, lines: numbers, bytes: bytes, scalars: range)
   }

@@ -55,9 +55,12 @@ struct Quotation: Sendable {
   }
 
   private static func closesLater(_ text: [UInt32], _ range: Range<Int>) -> Bool {
-    for c in text[range.prefix(60)] {
-      if c == Glyph.openQuote || Glyph.isSentenceEnd(c) { return false }
+    for index in range.prefix(60) {
+      let c = text[index]
+      if Glyph.isSentenceEnd(c) { return false }
       if c == Glyph.closeQuote || c == Glyph.straightQuote { return true }
+      // ”1+N“: both may be reversed, if no closing mark follows for the opening one.
+      if c == Glyph.openQuote { return nextQuote(text, index + 1..<range.upperBound) != Glyph.closeQuote }
     }
     return false
   }
@@ -65,7 +68,7 @@ struct Quotation: Sendable {
   private static func closes(_ c: UInt32, _ open: UInt32?) -> Bool {
     switch open {
     case 0x201C: c == Glyph.closeQuote || c == Glyph.straightQuote || c == Glyph.openQuote
-    case Glyph.closeQuote: c == Glyph.closeQuote || c == Glyph.straightQuote
+    case Glyph.closeQuote: c == Glyph.closeQuote || c == Glyph.straightQuote || c == Glyph.openQuote
     case 0x2018: c == 0x2019
     case 0x300A: c == 0x300B
     case 0x3008: c == 0x3009
