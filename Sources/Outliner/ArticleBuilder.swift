@@ -12,7 +12,8 @@ struct ArticleBuilder: Sendable {
     self.page = page
     headlines = HeadlineRule(
       mended: page.mended, kinds: page.kinds, gazetteer: page.gazetteer, vocabulary: page.vocabulary)
-    counties = CountyRule(gazetteer: page.gazetteer, prefecture: prefecture)
+    counties = CountyRule(
+      gazetteer: page.gazetteer, commonWords: page.vocabulary.commonWords, prefecture: prefecture)
   }
 
   func article(_ item: PageItem) -> Noted<Article> {

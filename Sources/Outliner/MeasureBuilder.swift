@@ -22,13 +22,15 @@ struct MeasureBuilder: Sendable {
 
   /// The end without blanks and other items' blocks that stand in between.
   private func trimmed(_ end: Int) -> Int {
-    guard let block = body.blocks.last(where: { body.range(of: $0).lowerBound < end }) else { return end }
-    return min(end, body.range(of: block).upperBound)
+    let next = body.blocks.partition { body.range(of: $0).lowerBound >= end }
+    return next == 0 ? end : min(end, body.range(of: body.blocks[next - 1]).upperBound)
   }
 
   /// The article's text within a range, one line for each paragraph.
   func text(_ range: Range<Int>) -> String {
-    let parts = body.blocks.compactMap { block -> String? in
+    let low = body.blocks.partition { body.range(of: $0).upperBound > range.lowerBound }
+    let high = body.blocks.partition { body.range(of: $0).lowerBound >= range.upperBound }
+    let parts = body.blocks[low..<max(low, high)].compactMap { block -> String? in
       let part = body.range(of: block).clamped(to: range)
       guard !part.isEmpty else { return nil }
       let text = body.mended.string(part.filterBlanks(body.text))

@@ -21,6 +21,8 @@ public struct Vocabulary: Sendable {
   var surnames: WordList
   /// Endings of sections that tell results or troubles: lists within them are no measures.
   var resultNouns: WordList
+  /// Short county names that are ordinary words (合作, 平安).
+  var commonWords: WordList
   /// Words that number a measure (做法一, 第一招).
   var labels: WordList
   /// Endings of a headline's last line that make it a subtitle.
@@ -42,6 +44,7 @@ public struct Vocabulary: Sendable {
     organisations = WordList(PackageResources.organisations_txt)
     surnames = WordList(PackageResources.surnames_txt)
     resultNouns = WordList(PackageResources.result_nouns_txt)
+    commonWords = WordList(PackageResources.common_words_txt)
     labels = WordList(PackageResources.labels_txt)
     subtitles = WordList(PackageResources.subtitles_txt)
   }

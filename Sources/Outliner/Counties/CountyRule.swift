@@ -21,19 +21,20 @@ struct CountyRule: Sendable {
   }
 
   let gazetteer: Gazetteer
+  let commonWords: WordList
   let prefecture: String?
 
   /// The least evidence that names a county.
-  private static let least = 3.5
+  private static let least = 3.0
   /// Body text is searched only where the better places leave a doubt.
   private static let sure = 6.0
 
   func find(in text: [UInt32], _ places: Places) -> Finding {
     var scores: [Int: Double] = [:]
-    for range in places.datelines { add(text, range, full: 10, short: 9, start: 9, &scores) }
-    for range in places.labels { add(text, range, full: 9, short: 8, start: 8, &scores) }
-    for range in places.titles { add(text, range, full: 7, short: 2, start: 5, &scores) }
-    for range in places.ledes { add(text, range, full: 6, short: 1, start: 1.5, &scores) }
+    for range in places.datelines { add(text, range, .dateline, &scores) }
+    for range in places.labels { add(text, range, .label, &scores) }
+    for range in places.titles { add(text, range, .title, &scores) }
+    for range in places.ledes { add(text, range, .lede, &scores) }
     return decide(scores, text, places)
   }
 
@@ -63,19 +64,37 @@ struct CountyRule: Sendable {
     return own == prefecture || own.hasPrefix(prefecture) ? 4 : 0
   }
 
-  private func add(
-    _ text: [UInt32], _ range: Range<Int>, full: Double, short: Double, start: Double,
-    _ scores: inout [Int: Double]
-  ) {
+  /// What a name is worth in one kind of place: in full, in short, and in short where it opens the line.
+  private struct Worth {
+    let full: Double
+    let short: Double
+    let opening: Double
+    /// Names stand here and nothing else: an ordinary word is one too.
+    var isNamePlace = false
+
+    static let dateline = Worth(full: 10, short: 9, opening: 9, isNamePlace: true)
+    static let label = Worth(full: 9, short: 8, opening: 8, isNamePlace: true)
+    static let title = Worth(full: 7, short: 2, opening: 5)
+    static let lede = Worth(full: 6, short: 1, opening: 1.5)
+  }
+
+  private func add(_ text: [UInt32], _ range: Range<Int>, _ worth: Worth, _ scores: inout [Int: Double]) {
     var counted: Set<Int> = []
     for match in gazetteer.matches(text, range) where isName(match, text, range) {
-      let after = text.at(match.range.upperBound)
-      let leads = match.range.lowerBound == range.lowerBound || Glyph.isBlank(after) || Glyph.isColon(after)
-      let weight = match.isFullName ? full : leads ? start : short
+      let weight = weight(of: match, in: text, range, worth)
       for county in match.counties where counted.insert(county).inserted {
         scores[county, default: 0] += weight
       }
     }
+  }
+
+  private func weight(of match: Gazetteer.Match, in text: [UInt32], _ range: Range<Int>, _ worth: Worth) -> Double {
+    guard !match.isFullName else { return worth.full }
+    let after = text.at(match.range.upperBound)
+    let isSetOff = Glyph.isBlank(after) || Glyph.isColon(after)
+    let word = commonWords.match(text, at: match.range.lowerBound, end: match.range.upperBound)
+    if word?.count == match.range.count, !worth.isNamePlace, !isSetOff { return 0 }
+    return isSetOff || match.range.lowerBound == range.lowerBound ? worth.opening : worth.short
   }
 
   private func addFullNames(_ text: [UInt32], _ range: Range<Int>, _ scores: inout [Int: Double]) {

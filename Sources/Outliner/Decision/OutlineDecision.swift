@@ -40,67 +40,97 @@ struct OutlineDecision {
         }
       }
     }
-    runs = numbered.values.flatMap(SeriesFormation.ascending)
+    runs = numbered.values.flatMap(SeriesFormation.ascending).sorted { $0.start < $1.start }
     self.loose = loose
   }
 
   func outline() -> [OutlineNode] { nodes(in: body.start..<body.end, depth: 1, above: []) }
 
+  /// A series chosen for a stretch of text.
+  private struct Choice {
+    let series: Series
+    let margin: Double
+  }
+
   private func nodes(in range: Range<Int>, depth: Int, above: [Series.Kind]) -> [OutlineNode] {
-    guard depth <= Self.deepest, range.count > 8 else { return [] }
-    let options = options(in: range, above: above)
-    let valued = options.map { series in
+    guard depth <= Self.deepest else { return [] }
+    var result: [OutlineNode] = []
+    var open = [range]
+    while let part = open.popLast() {
+      var rest = part.lowerBound
+      for choice in choices(in: part, depth: depth, above: above) {
+        let end = scopeEnd(choice.series, part)
+        result += entries(of: choice, end: end, depth: depth, above: above)
+        if choice.series.standsInBlocks {
+          rest = part.upperBound
+          break
+        }
+        // A list within a paragraph speaks for that paragraph only; what stands around it is looked at by itself.
+        if rest < choice.series.start { open.append(rest..<choice.series.start) }
+        rest = max(rest, end)
+      }
+      if rest > part.lowerBound, rest < part.upperBound { open.append(rest..<part.upperBound) }
+    }
+    return result.sorted { $0.candidate.start < $1.candidate.start }
+  }
+
+  /// The series that outlines a stretch; where it is a list within a paragraph, all lists of its kind.
+  private func choices(in range: Range<Int>, depth: Int, above: [Series.Kind]) -> [Choice] {
+    guard range.count > 8 else { return [] }
+    let valued = options(in: range, above: above).map { series in
       let agrees = depth == 1 && series.members.count == announced
       let stretch = depth == 1 ? range : stretch(of: series, in: range)
       let value = SeriesWeights.value(series, in: stretch, scopeEnd: scopeEnd(series, range))
-      return (series, value + (agrees ? SeriesWeights.announced : 0))
+      return (series: series, value: value + (agrees ? SeriesWeights.announced : 0))
     }
-    let convincing = valued.filter { $0.1 > SeriesWeights.least(depth: depth) }
-    guard var best = convincing.max(by: { $0.1 < $1.1 }) else { return [] }
+    let convincing = valued.filter { $0.value > SeriesWeights.least(depth: depth) }
+    guard var best = convincing.max(by: { $0.value < $1.value }) else { return [] }
     // What another convincing series holds between its members is a level down.
-    while let outer = convincing.first(where: { $0.0.holds(best.0) }) { best = outer }
-    let rival =
-      valued.filter { $0.0.start != best.0.start || $0.0.marking != best.0.marking }.map(\.1).max() ?? 0
-    return nodes(of: best.0, value: best.1, margin: best.1 - rival, in: range, depth: depth, above: above)
+    while let outer = convincing.first(where: { $0.series.holds(best.series) }) { best = outer }
+    let chosen = best.series
+    let rival = valued.lazy.filter { $0.series.start != chosen.start || $0.series.marking != chosen.marking }
+      .map(\.value).max() ?? 0
+    guard !chosen.standsInBlocks, chosen.members[0].ordinal != nil else {
+      return [Choice(series: chosen, margin: best.value - rival)]
+    }
+    return fellows(of: chosen, among: convincing.map(\.series), in: range).map {
+      Choice(series: $0, margin: best.value - rival)
+    }
   }
 
-  private func nodes(
-    of series: Series, value: Double, margin: Double, in range: Range<Int>, depth: Int, above: [Series.Kind]
-  ) -> [OutlineNode] {
-    let end = scopeEnd(series, range)
+  /// A list and the other lists of its kind, from left to right, without those that overlap.
+  private func fellows(of chosen: Series, among all: [Series], in range: Range<Int>) -> [Series] {
+    var end = range.lowerBound
+    var kept: [Series] = []
+    for series in all where series.kind == chosen.kind && !series.standsInBlocks && series.start >= end {
+      kept.append(series)
+      end = scopeEnd(series, range)
+    }
+    return kept
+  }
+
+  private func entries(of choice: Choice, end: Int, depth: Int, above: [Series.Kind]) -> [OutlineNode] {
+    let series = choice.series
     let role = roles.role(of: series)
-    guard role != .none else { return remainder(end..<range.upperBound, depth, above) }
-    let confidence = SeriesWeights.confidence(series, margin: margin)
-    var result: [OutlineNode] = []
-    for index in series.members.indices {
+    guard role != .none else { return [] }
+    let confidence = SeriesWeights.confidence(series, margin: choice.margin)
+    return series.members.indices.map { index in
       let member = series.members[index]
       let stop = index + 1 < series.members.count ? series.members[index + 1].start : end
-      let isEmpty = roles.holdsNoMeasure(member)
-      let inner =
-        isEmpty
-        ? []
-        : nodes(
-          in: member.bodyStart..<max(member.bodyStart, stop), depth: depth + 1, above: above + [series.kind])
-      result.append(
-        OutlineNode(
-          candidate: member, role: roles.role(of: member, in: role), confidence: confidence, end: stop,
-          children: inner))
+      let inside = member.bodyStart..<max(member.bodyStart, stop)
+      let children =
+        roles.holdsNoMeasure(member) ? [] : nodes(in: inside, depth: depth + 1, above: above + [series.kind])
+      return OutlineNode(
+        candidate: member, role: roles.role(of: member, in: role), confidence: confidence, end: stop,
+        children: children)
     }
-    guard !series.standsInBlocks else { return result }
-    // A list within a paragraph speaks for that paragraph only.
-    let before = remainder(range.lowerBound..<series.start, depth, above)
-    return before + result + remainder(end..<range.upperBound, depth, above)
-  }
-
-  private func remainder(_ range: Range<Int>, _ depth: Int, _ above: [Series.Kind]) -> [OutlineNode] {
-    range.lowerBound < range.upperBound ? nodes(in: range, depth: depth, above: above) : []
   }
 
   /// Every convincing series that lies in a range.
   private func options(in range: Range<Int>, above: [Series.Kind]) -> [Series] {
-    var found = runs.filter {
-      $0.start >= range.lowerBound && $0.last < range.upperBound && !above.contains($0.kind)
-    }
+    let low = runs.partition { $0.start >= range.lowerBound }
+    let high = runs.partition { $0.start >= range.upperBound }
+    var found = runs[low..<high].filter { $0.last < range.upperBound && !above.contains($0.kind) }
     for (marking, all) in loose where !above.contains(Series.Kind(marking: marking, label: 0)) {
       let inside = members(marking, in: range, all)
       guard inside.count >= 2 else { continue }
@@ -130,8 +160,8 @@ struct OutlineDecision {
 
   /// Candidates stand in the order of the text.
   private func within(_ range: Range<Int>, _ candidates: [Candidate]) -> ArraySlice<Candidate> {
-    let low = candidates.firstIndex { $0.start >= range.lowerBound } ?? candidates.endIndex
-    let high = candidates[low...].firstIndex { $0.start >= range.upperBound } ?? candidates.endIndex
+    let low = candidates.partition { $0.start >= range.lowerBound }
+    let high = candidates.partition { $0.start >= range.upperBound }
     return candidates[low..<high]
   }
 
@@ -165,5 +195,18 @@ struct OutlineDecision {
     guard let last = series.members.last else { return range.upperBound }
     guard series.standsInBlocks else { return min(range.upperBound, body.range(of: last.block).upperBound) }
     return range.upperBound
+  }
+}
+
+extension Array {
+  /// The first index from which on a condition holds, of elements in order; by binary search.
+  func partition(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -37,6 +37,7 @@ struct BylineRule: Sendable {
     names = unique(names)
     guard !names.isEmpty, names.count <= 12, bareNames ? names.count <= 4 : !roles.isEmpty else { return nil }
     let photographed = range.last.map { mended.text[$0] == 0x6444 } ?? false
+    if photographed { roles.removeAll { $0 == "摄" } }
     return Byline(role: unique(roles).joined(separator: " ") + (photographed ? "（摄）" : ""), names: names)
   }
 

@@ -16,8 +16,12 @@ struct HeadingEnd {
   /// A full-width blank ends the heading if at least this many characters follow it in the block.
   private static let bodyAfterGap = 40
 
+  /// No heading is longer, in scalars; where no stop comes for so long, the text is no prose.
+  private static let farthest = 400
+
   init(in body: ArticleBody, from start: Int, limit: Int) {
     let text = body.text
+    let limit = min(limit, start + Self.farthest)
     let quoted = start < limit && body.quotation.inside[start] && !Glyph.isOpening(text[start])
     var firstComma: Int?
     var end = start

@@ -5,10 +5,13 @@ final class PageText: Sendable {
   let source: String
   let scalars: [UInt32]
   let lines: [PageLine]
+  /// The byte at which every 256th scalar begins, so that places in a long line are found without counting it.
+  private let milestones: [Int]
 
   init(_ transcript: Transcript) {
     source = transcript.source
     var lines: [PageLine] = []
+    var milestones: [Int] = []
     lines.reserveCapacity(transcript.lines.count)
     // UTF-8 never has fewer bytes than scalars.
     scalars = [UInt32](unsafeUninitializedCapacity: transcript.bytes.count) { buffer, count in
@@ -21,9 +24,11 @@ final class PageText: Sendable {
           lines.append(PageLine(number: line.number, bytes: range, decoding: &decoder))
         }
         count = decoder.count
+        milestones = decoder.milestones
       }
     }
     self.lines = lines
+    self.milestones = milestones
   }
 
   /// The place of a range of scalars (never empty in practice; an empty one stands at its start).
@@ -51,8 +56,14 @@ final class PageText: Sendable {
 
   private func byteOffset(_ scalar: Int, in line: Int) -> Int {
     guard lines.indices.contains(line) else { return 0 }
+    var position = min(lines[line].scalarStart, scalar)
     var offset = lines[line].byteStart
-    for c in scalars[min(lines[line].scalarStart, scalar)..<scalar] { offset += utf8Length(c) }
+    let milestone = scalar / UTF8Decoder.stride
+    if milestone * UTF8Decoder.stride > position, milestone < milestones.count {
+      position = milestone * UTF8Decoder.stride
+      offset = milestones[milestone]
+    }
+    for c in scalars[position..<scalar] { offset += utf8Length(c) }
     return offset
   }
 }
@@ -109,6 +120,10 @@ struct PageLine: Sendable {
 private struct UTF8Decoder {
   let bytes: UnsafeBufferPointer<UInt8>
   let scalars: UnsafeMutableBufferPointer<UInt32>
+  /// Scalars from one milestone to the next.
+  static let stride = 256
+  /// The byte at which every `stride`-th scalar begins.
+  private(set) var milestones: [Int] = []
   private(set) var position = 0
   private(set) var count = 0
 
@@ -137,6 +152,7 @@ private struct UTF8Decoder {
   private func tail(_ offset: Int) -> UInt32 { UInt32(bytes[position + offset] & 0x3F) }
 
   private mutating func put(_ scalar: UInt32, length: Int) {
+    if count % Self.stride == 0 { milestones.append(position) }
     scalars[count] = scalar
     count += 1
     position += length

@@ -15,6 +15,8 @@ struct Quotation: Sendable {
 
   /// Longest quotation, in scalars, that is taken at its word; a longer one was most likely never closed.
   private static let longest = 400
+  /// Marks within marks; more are never meant.
+  private static let deepest = 16
 
   private mutating func scan(_ text: [UInt32], _ range: Range<Int>) {
     var open: [(mark: UInt32, at: Int)] = []
@@ -37,6 +39,7 @@ struct Quotation: Sendable {
         // A closing mark with nothing open: an opening one printed the wrong way round, if another follows.
         if Self.closesLater(text, index + 1..<range.upperBound) { open.append((Glyph.closeQuote, index)) }
       } else if Glyph.isOpening(c) {
+        if open.count >= Self.deepest { open.removeFirst() }
         open.append((c, index))
       } else if let depth = open.lastIndex(where: { Self.closes(c, $0.mark) }) {
         let start = open[depth].at
