@@ -50,3 +50,13 @@ import Testing
     #expect(notices.contains { $0.kind == .reversedQuotationMark })
   }
 }
+
+@Suite struct ManyListsTests {
+  /// Each list used to take a stack frame; thousands overflowed it.
+  @Test func thousandsOfListsNeedNoDeepStack() async {
+    await #expect(processExitsWith: .success) {
+      let list = "全县各部门各单位认真落实各项措施。一是摸清底数。二是分类施策。\n\n"
+      _ = Outliner().outline(Transcript(String(repeating: list, count: 9_000)))
+    }
+  }
+}

@@ -88,7 +88,9 @@ struct CountyRule: Sendable {
     }
   }
 
-  private func weight(of match: Gazetteer.Match, in text: [UInt32], _ range: Range<Int>, _ worth: Worth) -> Double {
+  private func weight(of match: Gazetteer.Match, in text: [UInt32], _ range: Range<Int>, _ worth: Worth)
+    -> Double
+  {
     guard !match.isFullName else { return worth.full }
     let after = text.at(match.range.upperBound)
     let isSetOff = Glyph.isBlank(after) || Glyph.isColon(after)

@@ -88,7 +88,8 @@ struct OutlineDecision {
     // What another convincing series holds between its members is a level down.
     while let outer = convincing.first(where: { $0.series.holds(best.series) }) { best = outer }
     let chosen = best.series
-    let rival = valued.lazy.filter { $0.series.start != chosen.start || $0.series.marking != chosen.marking }
+    let rival =
+      valued.lazy.filter { $0.series.start != chosen.start || $0.series.marking != chosen.marking }
       .map(\.value).max() ?? 0
     guard !chosen.standsInBlocks, chosen.members[0].ordinal != nil else {
       return [Choice(series: chosen, margin: best.value - rival)]
