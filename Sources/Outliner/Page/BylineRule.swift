@@ -37,8 +37,9 @@ struct BylineRule: Sendable {
     names = unique(names)
     guard !names.isEmpty, names.count <= 12, bareNames ? names.count <= 4 : !roles.isEmpty else { return nil }
     let photographed = range.last.map { mended.text[$0] == 0x6444 } ?? false
-    if photographed { roles.removeAll { $0 == "摄" } }
-    return Byline(role: unique(roles).joined(separator: " ") + (photographed ? "（摄）" : ""), names: names)
+    let words = unique(roles.filter { !photographed || $0 != "摄" })
+    guard !words.isEmpty else { return Byline(role: photographed ? "摄" : "", names: names) }
+    return Byline(role: words.joined(separator: " ") + (photographed ? "（摄）" : ""), names: names)
   }
 
   private static let roleOpenings = ScalarSet("本特实见首全融通记作摄供撰")
