@@ -22,11 +22,13 @@ public struct Composer: Sendable {
     public var counties: [String]
     /// Title of the whole issue, below the red rule.
     public var title: String?
+    /// Characters of an item's summary.
+    public var summaryLength: Int
 
     public init(
       name: String = "工作简报", classification: String? = nil, issue: Int? = nil, total: Int? = nil,
       office: String? = nil, date: CalendarDate, colophon: Colophon = Colophon(), counties: [String] = [],
-      title: String? = nil
+      title: String? = nil, summaryLength: Int = Composer.summaryLength
     ) {
       self.name = name
       self.classification = classification
@@ -37,6 +39,7 @@ public struct Composer: Sendable {
       self.colophon = colophon
       self.counties = counties
       self.title = title
+      self.summaryLength = summaryLength
     }
   }
 
