@@ -6,8 +6,12 @@ struct ClauseRules: Sendable {
   let sentence: Sentence
   let words: SummaryWords
 
-  init(_ sentence: Sentence, words: SummaryWords = .standard) {
+  /// The county's names: what it does is not some other's doing.
+  private let names: [Scalars]
+
+  init(_ sentence: Sentence, names: [Scalars] = [], words: SummaryWords = .standard) {
     self.sentence = sentence
+    self.names = names
     self.words = words
   }
 
@@ -37,14 +41,31 @@ struct ClauseRules: Sendable {
   private func isBareChange(_ clause: ArraySlice<Unicode.Scalar>) -> Bool {
     let changes = ["增长", "下降", "增加", "减少", "提高", "上升", "降低", "回落", "加快", "由", "从", "降幅", "增幅"]
     let opening = changes.first { clause.starts(with: $0.unicodeScalars) }
-    return opening.map { clause.dropFirst($0.unicodeScalars.count).first?.isDigit ?? false } ?? false
+    guard let opening else { return false }
+    let rest = clause.dropFirst(opening.unicodeScalars.count).drop { ["了", "到", "至"].contains($0) }
+    return rest.first?.isDigit ?? false
   }
 
   /// Says only how, when, or to whom; what was done follows.
   func isOpen(_ index: Int) -> Bool {
     let clause = sentence.clause(index)
     if clause.count < 4 || isTime(index) || clause.ends(with: words.openEndings) { return true }
-    return clause.opens(with: words.prepositions) && !hasNumber(index)
+    if clause.first == "以", clause.contains("为") { return true }
+    if isPivot(clause) || clause.opens(with: words.prepositions) || isUnfinishedObject(index) { return true }
+    return clause.opens(with: words.weakPrepositions) && !hasNumber(index)
+  }
+
+  /// 组织102个村的干部: what they did comes after the comma.
+  private func isPivot(_ clause: ArraySlice<Unicode.Scalar>) -> Bool {
+    let bare = clause.last == "”" ? clause.dropLast() : clause
+    return bare.ends(with: words.people) && bare.holds(words.pivots)
+  }
+
+  /// 已将16个物业党支部，92个…驿站等划入网格: the verb comes after the second count.
+  private func isUnfinishedObject(_ index: Int) -> Bool {
+    let clause = sentence.clause(index)
+    guard index < last, clause.contains("将") || clause.contains("把") else { return false }
+    return sentence.clause(index + 1).first?.isDigit ?? false
   }
 
   /// A run that is only leading-up clauses has not said anything yet.
@@ -66,10 +87,15 @@ struct ClauseRules: Sendable {
     return index == 0 && hasParticularSubject
   }
 
+  private static let ages = [Scalars("岁".unicodeScalars)]
+
   /// 豫尚鞋材公司上午摘牌, 小宽镇养牛户邢德发…: not the county's doing.
   var hasParticularSubject: Bool {
+    if sentence.scalars.holds(Self.ages) { return true }
     let opening = sentence.clause(0).prefix(14)
-    if opening.opens(with: words.prepositions) { return false }
+    let isCountys = opening.first.map { "县市区旗省全".unicodeScalars.contains($0) } ?? false
+    if isCountys || opening.opens(with: names) { return false }
+    if opening.opens(with: words.prepositions) || opening.opens(with: words.verbs) { return false }
     return opening.holds(words.subjects)
   }
 
@@ -102,7 +128,7 @@ struct ClauseRules: Sendable {
     return mark == "，" || mark == ","
   }
 
-  private func hasNumber(_ index: Int) -> Bool { sentence.clause(index).contains(where: \.isDigit) }
+  func hasNumber(_ index: Int) -> Bool { sentence.clause(index).contains(where: \.isDigit) }
 }
 
 extension ClauseRules {
@@ -110,6 +136,17 @@ extension ClauseRules {
   var isDependent: Bool {
     let clause = sentence.clause(0)
     return clause.opens(with: words.dependent) || hasPronoun(clause)
+  }
+
+  /// Whether a run says what somebody did: its last clause opens with a verb or with the county's own people, or
+  /// it counts something.
+  func saysWhatWasDone(_ range: ClosedRange<Int>) -> Bool {
+    if range.contains(where: hasNumber) { return true }
+    return range.contains { index in
+      let clause = sentence.clause(index)
+      return !isOpen(index)
+        && (clause.opens(with: words.verbs) || clause.opens(with: words.actors) || clause.opens(with: names))
+    }
   }
 
   /// Whether the sentence may be cut after a clause: it leads up to nothing.

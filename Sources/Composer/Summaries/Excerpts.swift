@@ -20,19 +20,19 @@ struct Excerpts: Sendable {
   /// Heading and children are not searched for a gist: they stand in the summary anyway.
   ///
   /// Of the last measure only the first paragraph counts: after it come the article's closing words.
-  init(_ measure: Measure, isLast: Bool) {
+  init(_ measure: Measure, isLast: Bool, names: [Scalars]) {
     var sentences: [Sentence] = []
     var found: [Excerpt] = []
     for part in Self.withChildren(measure) {
       let isFinal = isLast && (measure.children.isEmpty || part.number.hasPrefix(measure.children.last?.number ?? ""))
       let body = Sentence.all(of: part.body).filter { !isFinal || $0.paragraph == 0 }
-      found += Self.figures(of: part, in: body, offset: sentences.count)
+      found += Self.figures(of: part, in: body, offset: sentences.count, names: names)
       sentences += body
     }
     let own = Sentence.all(of: measure.body).count
     self.sentences = sentences
     figures = found.sorted { $0.score > $1.score }
-    gist = Self.gist(in: sentences.prefix(own))
+    gist = Self.gist(in: sentences.prefix(own), names: names, ofAction: measure.role == .measure)
   }
 
   /// A measure and its children, but nothing demanded below something done.
@@ -42,20 +42,22 @@ struct Excerpts: Sendable {
   }
 
   /// For each clause with figures the run in which it stands alone.
-  private static func figures(of measure: Measure, in body: [Sentence], offset: Int) -> [Excerpt] {
+  private static func figures(of measure: Measure, in body: [Sentence], offset: Int, names: [Scalars]) -> [Excerpt] {
     let heading = measure.headingOrigin.bytes
     var rest = measure.figures.filter { !heading.overlaps($0.origin.bytes) }[...]
     var result: [Excerpt] = []
     for (number, sentence) in body.enumerated() {
-      let rules = ClauseRules(sentence)
-      let penalty = (rules.hasParticularSubject ? 1.5 : 0) + 0.1 * Double(min(number, 8))
-      for index in sentence.clauses.indices {
-        let strengths = taken(from: &rest, in: sentence.clause(index))
-        guard let best = strengths.max(), let range = rules.standalone(around: index) else { continue }
+      let rules = ClauseRules(sentence, names: names)
+      let strengths = sentence.clauses.indices.map { taken(from: &rest, in: sentence.clause($0)) }
+      if rules.hasParticularSubject { continue }
+      for index in sentence.clauses.indices where !strengths[index].isEmpty {
+        guard let range = rules.standalone(around: index) else { continue }
         let text = Scalars(sentence.text(range))
         guard text.count <= limit else { continue }
-        let others = 0.3 * Double(strengths.count - 1)
-        let score = best + others - penalty - Double(text.count) / 60
+        let inRange = range.flatMap { strengths[$0] }
+        let score =
+          (inRange.max() ?? 0) + 0.3 * Double(inRange.count - 1) - Double(text.count) / 60
+          - 0.1 * Double(min(number, 8))
         result.append(Excerpt(sentence: offset + number, clauses: range, text: text, score: score))
       }
     }
@@ -78,15 +80,18 @@ struct Excerpts: Sendable {
     return strengths
   }
 
-  /// The first run that says something; from the first three sentences, else there is none.
-  private static func gist(in sentences: ArraySlice<Sentence>) -> Excerpt? {
-    for (number, sentence) in sentences.prefix(3).enumerated() {
-      let rules = ClauseRules(sentence)
+  /// The first run that says what was done; from the first four sentences, else there is none. Of
+  /// demands and of parts that name no action the first run that stands alone.
+  private static func gist(in sentences: ArraySlice<Sentence>, names: [Scalars], ofAction: Bool) -> Excerpt? {
+    for (number, sentence) in sentences.prefix(4).enumerated() {
+      let rules = ClauseRules(sentence, names: names)
       if rules.hasParticularSubject { continue }
       for index in sentence.clauses.indices {
         guard let range = rules.standalone(around: index) else { continue }
         let text = Scalars(sentence.text(range))
-        if (6...limit).contains(text.count) {
+        if (6...limit).contains(text.count),
+          !ofAction || rules.saysWhatWasDone(range)
+        {
           return Excerpt(sentence: number, clauses: range, text: text, score: 0)
         }
       }

@@ -11,7 +11,7 @@ struct Lead: Sendable {
   let lines: [String]
 
   init(_ article: Article, words: SummaryWords = .standard) {
-    var lines = article.headline.flatMap(Self.runs).filter { !$0.isEmpty }
+    var lines = Self.phrases(article.headline, words: words)
     if lines.isEmpty { lines = Self.opening(of: article.lede).map { [$0] } ?? [] }
     while lines.count > 1, lines.reduce(0, { $0 + $1.count + 1 }) > Self.limit { lines.removeLast() }
     self.lines = lines
@@ -38,7 +38,24 @@ struct Lead: Sendable {
     guard let first = lines.first else { return county.name }
     let isNamed = lines.contains { $0.contains(county.name) || county.short.count > 1 && $0.contains(county.short) }
     if isNamed { return "" }
-    return first.unicodeScalars.opens(with: words.headlineVerbs) ? county.name : county.name + "："
+    let opening = first.unicodeScalars
+    let isPredicate = opening.opens(with: words.verbs) || opening.opens(with: words.headlineVerbs)
+    return isPredicate ? county.name : county.name + "："
+  }
+
+  /// The headline's phrases. An official paper's title is one, without the number it was issued under; a short
+  /// quoted word that the line had no room for belongs to the line before.
+  private static func phrases(_ headline: [String], words: SummaryWords) -> [String] {
+    if let last = headline.last, last.unicodeScalars.ends(with: words.documents) {
+      return [headline.filter { !$0.contains("〔") || !$0.hasSuffix("号") }.joined()]
+    }
+    return headline.flatMap(runs).reduce(into: []) { phrases, run in
+      if let last = phrases.last, run.count <= 5, run.first == "“", run.last == "”" {
+        phrases[phrases.count - 1] = last + run
+      } else {
+        phrases.append(run)
+      }
+    }
   }
 
   /// Where there is no headline, the lede's first words that stand alone.

@@ -15,13 +15,13 @@ struct OutlineSummary: Sendable {
     var showsChildren = false
     var chosen: [Excerpt] = []
 
-    init(_ measure: Measure, isLast: Bool) {
+    init(_ measure: Measure, isLast: Bool, names: [Scalars]) {
       self.measure = measure
       heading = Lead.runs(measure.heading).joined(separator: "，")
       let demanded = measure.role == .requirement
       children = measure.children.filter { demanded || $0.role != .requirement }
         .map { Lead.runs($0.heading).joined(separator: "，") }
-      excerpts = Excerpts(measure, isLast: isLast)
+      excerpts = Excerpts(measure, isLast: isLast, names: names)
     }
 
     /// 建强“1”个堡垒，构建五级联动体系、开展支部“评星定级”，成立居民小区党支部77个
@@ -48,20 +48,20 @@ struct OutlineSummary: Sendable {
     self.budget = budget
     lead = Lead(article)
     let last = article.measures.count - 1
-    entries = article.measures.enumerated().map { Entry($0.element, isLast: $0.offset == last) }
+    let names = article.county.map { [Scalars($0.name.unicodeScalars), Scalars($0.short.unicodeScalars)] } ?? []
+    entries = article.measures.enumerated().map { Entry($0.element, isLast: $0.offset == last, names: names) }
     fill()
   }
 
   private mutating func fill() {
     while !fits, let shorter = lead.shortened { lead = shorter }
+    for index in entries.indices where kind(of: entries[index]) == .section { addGist(to: index) }
     for index in entries.indices where !entries[index].children.isEmpty {
       attempt { $0.entries[index].showsChildren = true }
     }
     let ranked = entries.indices.sorted { strength(of: $0) > strength(of: $1) }
     for index in ranked { addFigures(to: index, upTo: 1) }
-    for index in entries.indices where entries[index].chosen.isEmpty && !entries[index].showsChildren {
-      if let gist = entries[index].excerpts.gist { add(gist, to: index) }
-    }
+    for index in entries.indices where !entries[index].showsChildren { addGist(to: index) }
     for count in 2...Self.runsPerMeasure {
       for index in ranked { addFigures(to: index, upTo: count) }
     }
@@ -69,19 +69,29 @@ struct OutlineSummary: Sendable {
 
   private func strength(of index: Int) -> Double { entries[index].excerpts.figures.first?.score ?? 0 }
 
+  private mutating func addGist(to index: Int) {
+    guard entries[index].chosen.isEmpty, let gist = entries[index].excerpts.gist else { return }
+    add(gist, to: index)
+  }
+
   private mutating func addFigures(to index: Int, upTo count: Int) {
     for excerpt in entries[index].excerpts.figures where entries[index].chosen.count < count {
-      let isThere = entries[index].chosen.contains {
+      let rivals = entries[index].chosen.filter {
         $0.sentence == excerpt.sentence && $0.clauses.overlaps(excerpt.clauses)
       }
-      if !isThere { add(excerpt, to: index) }
+      if rivals.allSatisfy({ excerpt.clauses.contains($0.clauses) && excerpt.clauses != $0.clauses }) {
+        add(excerpt, to: index)
+      }
     }
   }
 
   /// Takes a run up if it fits and stands in the source.
   private mutating func add(_ excerpt: Excerpt, to index: Int) {
     guard traceability.stands(excerpt.text.string) else { return untraceable.append(excerpt.text.string) }
-    attempt { $0.entries[index].chosen.append(excerpt) }
+    attempt {
+      $0.entries[index].chosen.removeAll { $0.sentence == excerpt.sentence && excerpt.clauses.contains($0.clauses) }
+      $0.entries[index].chosen.append(excerpt)
+    }
   }
 
   private mutating func attempt(_ change: (inout OutlineSummary) -> Void) {
@@ -123,8 +133,10 @@ struct OutlineSummary: Sendable {
   /// A part that names no action but holds actions counts with its neighbours that are actions.
   private func kind(of entry: Entry) -> Measure.Role {
     guard entry.measure.role == .section else { return entry.measure.role }
+    let words = SummaryWords.standard
+    let namesAction = entry.heading.unicodeScalars.opens(with: words.verbs)
     let holdsActions = entry.measure.children.contains { $0.role == .measure }
-    return holdsActions && entries.contains { $0.measure.role == .measure } ? .measure : .section
+    return (namesAction || holdsActions) && entries.contains { $0.measure.role == .measure } ? .measure : .section
   }
 
   private func ended(_ text: String, with mark: String) -> String {

@@ -2,9 +2,11 @@ import BriefingModel
 
 /// The summary of a text without measures: its first sentences, within the budget.
 ///
-/// Sentences that only make sense with what was dropped are passed over: speech, 他…, 此外…. Of a first sentence
-/// that is too long the clauses that fit are kept.
+/// It opens with the first sentence that hangs on nothing before it (no speech, no 他…, no 此外…) and goes on without
+/// a gap. Of a first sentence that is too long the clauses that fit are kept.
 struct PlainSummary: Sendable {
+  /// A summary this long does not go on to another paragraph.
+  private static let enough = 120
   private let budget: Int
   private let traceability: Traceability
   private(set) var untraceable: [String] = []
@@ -21,16 +23,20 @@ struct PlainSummary: Sendable {
   }
 
   private mutating func take(_ sentences: [Sentence], name county: County?) {
-    let opening = sentences.prefix(8).map { $0.scalars.string }.joined()
-    let isNamed = county.map { opening.contains($0.name) || opening.contains($0.short) } ?? true
+    let beginning = sentences.prefix(8).map { $0.scalars.string }.joined()
+    let isNamed = county.map { beginning.contains($0.name) || beginning.contains($0.short) } ?? true
     let name = isNamed ? "" : (county?.name ?? "") + "："
+    var paragraph = 0
     for sentence in sentences {
-      guard let run = run(of: sentence, room: budget - (name + text).unicodeScalars.count) else {
+      if sentence.paragraph > paragraph, text.unicodeScalars.count >= Self.enough { break }
+      paragraph = sentence.paragraph
+      let room = budget - (name + text).unicodeScalars.count
+      guard let run = text.isEmpty ? opening(sentence, room: room) : continuation(sentence, room: room) else {
         if text.isEmpty { continue } else { break }
       }
       guard traceability.stands(run) else {
         untraceable.append(run)
-        continue
+        break
       }
       text += run + (Self.isEnded(run) ? "" : "。")
     }
@@ -40,19 +46,21 @@ struct PlainSummary: Sendable {
     if !text.isEmpty { text = name + text }
   }
 
-  /// The sentence, or as many of its clauses as fit and stand alone; `nil` where it must not stand here.
-  private func run(of sentence: Sentence, room: Int) -> String? {
-    guard sentence.isBalanced, let first = sentence.scalars.first, first != "“" else { return nil }
+  /// The first sentence, or as many of its clauses as fit and stand alone; `nil` where it hangs on another.
+  private func opening(_ sentence: Sentence, room: Int) -> String? {
     let rules = ClauseRules(sentence)
-    if rules.isDependent || sentence.scalars.contains("：") && sentence.scalars.contains("“") { return nil }
+    guard sentence.isBalanced, sentence.scalars.first != "“", !rules.isDependent else { return nil }
     let whole = sentence.scalars.string + sentence.end
     if whole.unicodeScalars.count <= room { return whole }
-    guard text.isEmpty else { return nil }
     let ends = sentence.clauses.indices.dropLast().reversed()
-    let end = ends.first { end in
-      sentence.text(0...end).count < room && rules.mayEnd(after: end)
-    }
+    let end = ends.first { sentence.text(0...$0).count < room && rules.mayEnd(after: $0) }
     return end.map { Scalars(sentence.text(0...$0)).string }
+  }
+
+  /// A sentence that follows one that was taken: nothing is missing before it.
+  private func continuation(_ sentence: Sentence, room: Int) -> String? {
+    let whole = sentence.scalars.string + sentence.end
+    return sentence.isBalanced && whole.unicodeScalars.count <= room ? whole : nil
   }
 
   private static func isEnded(_ run: String) -> Bool {

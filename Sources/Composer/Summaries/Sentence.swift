@@ -60,6 +60,8 @@ extension Sentence {
         guard expected.isEmpty else { continue }
         switch scalar {
         case "。", "！", "？", "!", "?": endSentence(at: index, mark: String(scalar))
+        case ".":
+          if isFullStop(index) { endSentence(at: index, mark: ".") }
         case "，", "；", ",", ";":
           if !isInNumber(index) { endClause(at: index) }
         default: break
@@ -85,6 +87,12 @@ extension Sentence {
     private func isInNumber(_ index: Int) -> Bool {
       index > 0 && index + 1 < scalars.count && scalars[index - 1].isDigit && scalars[index + 1].isDigit
         && (scalars[index] == "," || index + 3 < scalars.count && scalars[(index + 1)...(index + 3)].allSatisfy(\.isDigit))
+    }
+
+    /// A full stop typed as a Latin one: neither in a number nor in a Latin word.
+    private func isFullStop(_ index: Int) -> Bool {
+      guard index > 0, !scalars[index - 1].isDigit || index + 1 == scalars.count else { return false }
+      return index + 1 == scalars.count || scalars[index + 1].value > 0x7F || scalars[index + 1].isBlank
     }
 
     private mutating func endClause(at end: Int) {

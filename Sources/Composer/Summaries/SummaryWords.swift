@@ -7,11 +7,18 @@ struct SummaryWords: Sendable {
   let pronouns = Self.words(PackageResources.pronouns_txt)
   let notPronouns = Self.words(PackageResources.not_pronouns_txt)
   let prepositions = Self.words(PackageResources.prepositions_txt)
+  let weakPrepositions = Self.words(PackageResources.weak_prepositions_txt)
   let openEndings = Self.words(PackageResources.open_endings_txt)
   let times = Self.words(PackageResources.times_txt)
   let governors = Self.words(PackageResources.governors_txt)
   let subjects = Self.words(PackageResources.subjects_txt)
+  /// The Outliner's own list: one file, in both targets.
+  let verbs = Self.words(PackageResources.verbs_txt)
   let headlineVerbs = Self.words(PackageResources.headline_verbs_txt)
+  let actors = Self.words(PackageResources.actors_txt)
+  let pivots = Self.words(PackageResources.pivots_txt)
+  let people = Self.words(PackageResources.people_txt)
+  let documents = Self.words(PackageResources.documents_txt)
   let qualifiersBefore = Self.words(PackageResources.qualifiers_before_txt)
   let qualifiersAfter = Self.words(PackageResources.qualifiers_after_txt)
 
