@@ -92,11 +92,10 @@ struct ClauseRules: Sendable {
   /// 豫尚鞋材公司上午摘牌, 小宽镇养牛户邢德发…: not the county's doing.
   var hasParticularSubject: Bool {
     if sentence.scalars.holds(Self.ages) { return true }
-    let opening = sentence.clause(0).prefix(14)
-    let isCountys = opening.first.map { "县市区旗省全".unicodeScalars.contains($0) } ?? false
-    if isCountys || opening.opens(with: names) { return false }
-    if opening.opens(with: words.prepositions) || opening.opens(with: words.verbs) { return false }
-    return opening.holds(words.subjects)
+    let opening = sentence.clause(0).prefix(18)
+    let isOrgan = opening.first.map { "县市区旗省全".unicodeScalars.contains($0) } ?? false
+    if isOrgan || opening.opens(with: words.prepositions) || opening.opens(with: words.verbs) { return false }
+    return opening.holds(words.subjects) || !opening.opens(with: names) && opening.holds(words.places)
   }
 
   private func isUsable(_ index: Int) -> Bool {

@@ -24,7 +24,8 @@ struct Excerpts: Sendable {
     var sentences: [Sentence] = []
     var found: [Excerpt] = []
     for part in Self.withChildren(measure) {
-      let isFinal = isLast && (measure.children.isEmpty || part.number.hasPrefix(measure.children.last?.number ?? ""))
+      let isFinal =
+        isLast && (measure.children.isEmpty || part.number.hasPrefix(measure.children.last?.number ?? ""))
       let body = Sentence.all(of: part.body).filter { !isFinal || $0.paragraph == 0 }
       found += Self.figures(of: part, in: body, offset: sentences.count, names: names)
       sentences += body
@@ -42,7 +43,9 @@ struct Excerpts: Sendable {
   }
 
   /// For each clause with figures the run in which it stands alone.
-  private static func figures(of measure: Measure, in body: [Sentence], offset: Int, names: [Scalars]) -> [Excerpt] {
+  private static func figures(of measure: Measure, in body: [Sentence], offset: Int, names: [Scalars])
+    -> [Excerpt]
+  {
     let heading = measure.headingOrigin.bytes
     var rest = measure.figures.filter { !heading.overlaps($0.origin.bytes) }[...]
     var result: [Excerpt] = []
@@ -101,7 +104,9 @@ struct Excerpts: Sendable {
 
   /// Chosen runs in reading order, those that touch or overlap made one.
   func joined(_ chosen: [Excerpt]) -> [Scalars] {
-    let ordered = chosen.sorted { ($0.sentence, $0.clauses.lowerBound) < ($1.sentence, $1.clauses.lowerBound) }
+    let ordered = chosen.sorted {
+      ($0.sentence, $0.clauses.lowerBound) < ($1.sentence, $1.clauses.lowerBound)
+    }
     var merged: [Excerpt] = []
     for excerpt in ordered {
       if let last = merged.last, last.sentence == excerpt.sentence,
@@ -134,7 +139,8 @@ extension ArraySlice where Element == Unicode.Scalar {
     var index = startIndex
     while index + word.count <= endIndex {
       if self[index] == first, self[index...].starts(with: word) {
-        let isInNumber = first.isDigit && index > startIndex && (self[index - 1].isDigit || self[index - 1] == ".")
+        let isInNumber =
+          first.isDigit && index > startIndex && (self[index - 1].isDigit || self[index - 1] == ".")
         if !isInNumber { return index..<index + word.count }
       }
       index += 1

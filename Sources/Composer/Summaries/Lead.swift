@@ -36,7 +36,9 @@ struct Lead: Sendable {
   private static func name(of county: County?, before lines: [String], words: SummaryWords) -> String {
     guard let county else { return "" }
     guard let first = lines.first else { return county.name }
-    let isNamed = lines.contains { $0.contains(county.name) || county.short.count > 1 && $0.contains(county.short) }
+    let isNamed = lines.contains {
+      $0.contains(county.name) || county.short.count > 1 && $0.contains(county.short)
+    }
     if isNamed { return "" }
     let opening = first.unicodeScalars
     let isPredicate = opening.opens(with: words.verbs) || opening.opens(with: words.headlineVerbs)
@@ -74,7 +76,8 @@ struct Lead: Sendable {
     let characters = Array(line)
     for (index, character) in characters.enumerated() {
       let isBetweenLatin =
-        index > 0 && index + 1 < characters.count && characters[index - 1].isASCII && characters[index + 1].isASCII
+        index > 0 && index + 1 < characters.count && characters[index - 1].isASCII
+        && characters[index + 1].isASCII
       if character.isWhitespace && !isBetweenLatin {
         runs.append("")
       } else {

@@ -48,7 +48,8 @@ struct OutlineSummary: Sendable {
     self.budget = budget
     lead = Lead(article)
     let last = article.measures.count - 1
-    let names = article.county.map { [Scalars($0.name.unicodeScalars), Scalars($0.short.unicodeScalars)] } ?? []
+    let names =
+      article.county.map { [Scalars($0.name.unicodeScalars), Scalars($0.short.unicodeScalars)] } ?? []
     entries = article.measures.enumerated().map { Entry($0.element, isLast: $0.offset == last, names: names) }
     fill()
   }
@@ -89,7 +90,9 @@ struct OutlineSummary: Sendable {
   private mutating func add(_ excerpt: Excerpt, to index: Int) {
     guard traceability.stands(excerpt.text.string) else { return untraceable.append(excerpt.text.string) }
     attempt {
-      $0.entries[index].chosen.removeAll { $0.sentence == excerpt.sentence && excerpt.clauses.contains($0.clauses) }
+      $0.entries[index].chosen.removeAll {
+        $0.sentence == excerpt.sentence && excerpt.clauses.contains($0.clauses)
+      }
       $0.entries[index].chosen.append(excerpt)
     }
   }
@@ -136,7 +139,8 @@ struct OutlineSummary: Sendable {
     let words = SummaryWords.standard
     let namesAction = entry.heading.unicodeScalars.opens(with: words.verbs)
     let holdsActions = entry.measure.children.contains { $0.role == .measure }
-    return (namesAction || holdsActions) && entries.contains { $0.measure.role == .measure } ? .measure : .section
+    return (namesAction || holdsActions) && entries.contains { $0.measure.role == .measure }
+      ? .measure : .section
   }
 
   private func ended(_ text: String, with mark: String) -> String {

@@ -15,7 +15,8 @@ struct PlainSummary: Sendable {
   init(_ article: Article, budget: Int, traceability: Traceability) {
     self.budget = budget
     self.traceability = traceability
-    let text = article.paragraphs.isEmpty ? article.lede : article.paragraphs.map(\.text).joined(separator: "\n")
+    let text =
+      article.paragraphs.isEmpty ? article.lede : article.paragraphs.map(\.text).joined(separator: "\n")
     var sentences = Sentence.all(of: text)
     // ■通讯员 李奇泽 卢林摄, after the last full stop of a caption.
     if sentences.contains(where: { !$0.end.isEmpty }) { sentences.removeAll { $0.end.isEmpty } }
@@ -38,7 +39,9 @@ struct PlainSummary: Sendable {
         untraceable.append(run)
         break
       }
+      let isWhole = run.unicodeScalars.count >= sentence.scalars.count
       text += run + (Self.isEnded(run) ? "" : "。")
+      if !isWhole { break }
     }
     if text.isEmpty, let first = sentences.first, traceability.stands(first.scalars.string) {
       text = first.scalars.string + (first.end.isEmpty ? "。" : first.end)
@@ -63,7 +66,10 @@ struct PlainSummary: Sendable {
     return sentence.isBalanced && whole.unicodeScalars.count <= room ? whole : nil
   }
 
+  /// A full stop of its own, or one within the quotation that closes it.
   private static func isEnded(_ run: String) -> Bool {
-    run.last.map { "。！？!?”".contains($0) } ?? false
+    let marks: Set<Character> = ["。", "！", "？", "!", "?"]
+    guard let last = run.last else { return false }
+    return marks.contains(last) || last == "”" && run.dropLast().last.map(marks.contains) ?? false
   }
 }

@@ -27,7 +27,8 @@ struct Sentence: Sendable {
 
 extension Sentence {
   private static let pairs: [Unicode.Scalar: Unicode.Scalar] = [
-    "“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "［": "］", "[": "]", "「": "」",
+    "“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "［": "］", "[": "]",
+    "「": "」",
     "『": "』",
   ]
   private static let closers = Set(pairs.values)
@@ -86,7 +87,8 @@ extension Sentence {
 
     private func isInNumber(_ index: Int) -> Bool {
       index > 0 && index + 1 < scalars.count && scalars[index - 1].isDigit && scalars[index + 1].isDigit
-        && (scalars[index] == "," || index + 3 < scalars.count && scalars[(index + 1)...(index + 3)].allSatisfy(\.isDigit))
+        && (scalars[index] == ","
+          || index + 3 < scalars.count && scalars[(index + 1)...(index + 3)].allSatisfy(\.isDigit))
     }
 
     /// A full stop typed as a Latin one: neither in a number nor in a Latin word.

@@ -43,7 +43,7 @@ extension Composer {
     return summary.value
   }
 
-  private static func textLength(of article: Article) -> Int {
+  static func textLength(of article: Article) -> Int {
     func length(_ measures: [Measure]) -> Int {
       measures.reduce(0) {
         $0 + $1.heading.unicodeScalars.count + $1.body.unicodeScalars.count + length($1.children)

@@ -12,6 +12,7 @@ struct SummaryWords: Sendable {
   let times = Self.words(PackageResources.times_txt)
   let governors = Self.words(PackageResources.governors_txt)
   let subjects = Self.words(PackageResources.subjects_txt)
+  let places = Self.words(PackageResources.places_txt)
   /// The Outliner's own list: one file, in both targets.
   let verbs = Self.words(PackageResources.verbs_txt)
   let headlineVerbs = Self.words(PackageResources.headline_verbs_txt)

@@ -45,10 +45,10 @@ public struct Traceability: Sendable {
 
   /// The runs between connectives that do not stand in the source, and the numbers that do not.
   ///
-  /// Connectives are ：；。，、, the ordinals 一是 二是 …, 要求, 等 and the county's name. A mark within a run parts
+  /// Connectives are ：；。，、 (and ！？, which end sentences), the ordinals 一是 二是 …, 要求, 等 and the county's name. A mark within a run parts
   /// it too: what holds of the whole holds of the parts.
   public func untraceable(in text: String) -> [String] {
-    let runs = text.split { "：；。，、\n".contains($0) || $0.isWhitespace }.map(String.init)
+    let runs = text.split { "：；。，、！？!?\n".contains($0) || $0.isWhitespace }.map(String.init)
     return runs.filter { run in !variants(of: run).contains { $0.isEmpty || stands($0) } }
   }
 
@@ -80,7 +80,8 @@ public struct Traceability: Sendable {
     var number: Scalars = []
     for (index, scalar) in text.enumerated() {
       let isInner =
-        (scalar == "." || scalar == ",") && !number.isEmpty && index + 1 < text.count && text[index + 1].isDigit
+        (scalar == "." || scalar == ",") && !number.isEmpty && index + 1 < text.count
+        && text[index + 1].isDigit
       if scalar.isDigit || isInner {
         number.append(scalar)
       } else if !number.isEmpty {

@@ -14,7 +14,9 @@ struct SummariesCommand: ParsableCommand {
 
   @Option(help: "Which fixtures.") var set: OutlineCommand.Selection = .all
   @Option(help: "Characters of a summary.") var length = Composer.summaryLength
-  @Option(name: .customLong("print"), parsing: .upToNextOption, help: "Print these fixtures' summaries ('all' for all but held-out ones).")
+  @Option(
+    name: .customLong("print"), parsing: .upToNextOption,
+    help: "Print these fixtures' summaries ('all' for all but held-out ones).")
   var slugs: [String] = []
   @Option(help: "Prefecture to give the Outliner.") var prefecture: String?
   @Option(help: "The repository's root.") var root = "."
@@ -33,7 +35,9 @@ struct SummariesCommand: ParsableCommand {
         guard fixture.set != .heldout else { continue }
         for fault in score.faults { print("\(fixture.slug): \(fault)") }
         if slugs.contains(fixture.slug) || slugs == ["all"] {
-          print("## \(fixture.slug) \(article.id) \(article.kind.rawValue) (\(summary.unicodeScalars.count))\n\(summary)\n")
+          print(
+            "## \(fixture.slug) \(article.id) \(article.kind.rawValue) (\(summary.unicodeScalars.count))\n\(summary)\n"
+          )
         }
       }
     }
@@ -60,7 +64,11 @@ struct SummaryScore {
     measures = article.measures.count
     let dense = Self.dense(summary)
     for measure in article.measures {
-      if dense.contains(Self.dense(measure.heading)) { present += 1 } else { faults.append("missing: \(measure.heading)") }
+      if dense.contains(Self.dense(measure.heading)) {
+        present += 1
+      } else {
+        faults.append("missing: \(measure.heading)")
+      }
     }
     let unknown = Traceability(source: source, county: article.county).untraceable(in: summary)
     untraceable = unknown.count
