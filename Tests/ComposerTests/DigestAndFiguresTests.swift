@@ -98,4 +98,16 @@ import Testing
     #expect(table?.rows.last?[1] == "全文")
     #expect(briefing.tables.last?.caption == "附：条目出处对照表")
   }
+
+  @Test func keepsAHopeAHopeAndLeavesOutMannersOfSpeech() {
+    let body = "从三个方面入手，建设项目14个，预计年收入达123万元。"
+    let figures = [
+      Examples.figure("三个", 3, of: "方面"), Examples.figure("14个", 14, of: "项目"),
+      Examples.figure("123万元", 1_230_000, .money, of: "年收入", .reaches),
+    ]
+    let article = Examples.article(measures: [
+      Examples.measure("1", "奖惩", body, figures: figures), Examples.measure("2", "考核"),
+    ])
+    #expect(Examples.compose([article]).tables.first?.rows.map { $0[3] } == ["14个", "预计年收入达123万元"])
+  }
 }

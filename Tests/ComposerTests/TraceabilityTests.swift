@@ -64,18 +64,16 @@ import Testing
   @Test func saysNothingThatTheSourceDoesNotHold() throws {
     #expect(Self.pages.count > 30)
     for (name, bytes) in Self.pages {
-      let isSecret = name.hasPrefix("heldout-")
       let source = String(decoding: bytes, as: UTF8.self)
       let outlined = Outliner().outline(try read(bytes, source: name))
       for article in outlined.articles {
         let printed = Traceability(source: source, county: article.county)
         for length in [1, 80, 150, 300, 1000] {
           let summary = Composer.summary(of: article, length: length)
-          let untraceable = printed.untraceable(in: summary.value)
-          #expect(untraceable.isEmpty, "\(name): \(isSecret ? "" : untraceable.joined(separator: " "))")
-          #expect(summary.notices.isEmpty, "\(name)")
-          let headings = article.measures.map(\.heading).map(dense)
-          #expect(headings.allSatisfy { dense(summary.value).contains($0) }, "\(name): a measure is missing")
+          expect(printed.untraceable(in: summary.value), name, "untraceable")
+          expect(summary.notices.map(\.message), name, "notices")
+          let headings = article.measures.map(\.heading)
+          expect(headings.filter { !dense(summary.value).contains(dense($0)) }, name, "missing")
         }
       }
       expectTraceableDigestAndTable(of: outlined, source: source, name: name)
@@ -83,17 +81,21 @@ import Testing
   }
 
   private func expectTraceableDigestAndTable(of outlined: OutlinedSource, source: String, name: String) {
-    var notices: [Notice] = []
-    let briefing = Composer(options: .init(date: Examples.date)).compose([outlined], notices: &notices)
-    #expect(notices.isEmpty, "\(name)")
+    let briefing = Composer(options: .init(date: Examples.date)).compose([outlined])
     for line in briefing.lists.joined() {
       let county = outlined.articles.compactMap(\.county).first { line.hasPrefix($0.short) }
-      #expect(Traceability(source: source, county: county).untraceable(in: line).isEmpty, "\(name): digest")
+      expect(Traceability(source: source, county: county).untraceable(in: line), name, "digest")
     }
-    for row in briefing.tables.first(where: { $0.caption == "附：数据一览表" })?.rows ?? [] {
-      let printed = Traceability(source: source, county: nil)
-      #expect(printed.stands(row[3]) && (row[2] == "—" || printed.stands(row[2])), "\(name): table")
-    }
+    let printed = Traceability(source: source, county: nil)
+    let rows = briefing.tables.first { $0.caption == "附：数据一览表" }?.rows ?? []
+    expect(rows.flatMap { $0[2...3] }.filter { $0 != "—" && !printed.stands($0) }, name, "table")
+  }
+
+  /// Nothing is at fault; a macro that expanded the faults would print held-out texts.
+  private func expect(_ faults: [String], _ name: String, _ what: String) {
+    if faults.isEmpty { return }
+    Issue.record(
+      "\(name): \(what): \(name.hasPrefix("heldout-") ? "(held out)" : faults.joined(separator: " "))")
   }
 
   private func dense(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "，" } }

@@ -52,7 +52,12 @@ struct ClauseRules: Sendable {
     if clause.count < 4 || isTime(index) || clause.ends(with: words.openEndings) { return true }
     if clause.first == "以", clause.contains("为") { return true }
     if isPivot(clause) || clause.opens(with: words.prepositions) || isUnfinishedObject(index) { return true }
-    return clause.opens(with: words.weakPrepositions) && !hasNumber(index)
+    return isCause(clause) || clause.opens(with: words.weakPrepositions) && !hasNumber(index)
+  }
+
+  /// 剩下的2个因涉及邻县: what came of it follows.
+  private func isCause(_ clause: ArraySlice<Unicode.Scalar>) -> Bool {
+    clause.lastIndex(of: "因").map { $0 > clause.startIndex && clause.endIndex - $0 <= 7 } ?? false
   }
 
   /// 组织102个村的干部: what they did comes after the comma.
@@ -146,6 +151,21 @@ extension ClauseRules {
       return !isOpen(index)
         && (clause.opens(with: words.verbs) || clause.opens(with: words.actors) || clause.opens(with: names))
     }
+  }
+
+  /// Whether the sentence has somebody speaking: 我…, 答：….
+  var isSpoken: Bool {
+    var rest = sentence.scalars[...]
+    while !rest.isEmpty {
+      if let word = words.notPronouns.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(word.count)
+      } else if rest.opens(with: words.speakers) {
+        return true
+      } else {
+        rest = rest.dropFirst()
+      }
+    }
+    return false
   }
 
   /// Whether the sentence may be cut after a clause: it leads up to nothing.

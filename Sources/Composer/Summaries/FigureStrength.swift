@@ -7,6 +7,7 @@ enum FigureStrength {
   ///
   ///     成功申请到帮扶资金近400万元   // 3 + 0.25 × 7 digits + 0.8 = 5.55
   static func strength(of figure: Figure) -> Double? {
+    if figure.isMannerOfSpeech { return nil }
     let base: Double
     switch figure.kind {
     case .money: base = 3
@@ -27,5 +28,14 @@ enum FigureStrength {
   /// 185000 has six.
   private static func integerDigits(_ value: ExactNumber) -> Int {
     "\(value.digits.magnitude)".utf8.count + value.exponent
+  }
+}
+
+extension Figure {
+  /// 三个方面, 一次: a small count spelled in words says how something was put, not how much was done.
+  var isMannerOfSpeech: Bool {
+    guard kind == .count || kind == .other || kind == .duration else { return false }
+    let isSpelled = !text.unicodeScalars.contains(where: \.isDigit)
+    return isSpelled && value.map { $0.exponent <= 0 && $0.digits < 10 } ?? true
   }
 }

@@ -5,8 +5,8 @@ extension Composer {
   ///
   ///     邹城市 │ 4 │ 单位之间差距 │ 不低于40% │ 351
   ///
-  /// Days and times say when, not how much, and stay out; so do ages and spells of which nothing is said. What is
-  /// demanded, not done, is marked 要求.
+  /// Days and times say when, not how much, and stay out; so do ages and spells of which nothing is said, and small
+  /// counts in words (三个方面). What is demanded, not done, is marked 要求; what is only planned keeps its 预计.
   func figuresTable(of articles: [Article], notices: inout [Notice]) -> Table {
     let isAlone = hasOneSource(articles)
     var names: [String] = []
@@ -52,15 +52,26 @@ struct FigureRows: Sendable {
 
   mutating func collect() {
     let text = article.lede + "\n" + article.paragraphs.map(\.text).joined(separator: "\n")
-    add(article.figures, printedIn: text, item: article.measures.isEmpty ? "全文" : "导语")
+    add(
+      carried(article.figures, before: article.measures), printedIn: text,
+      item: article.measures.isEmpty ? "全文" : "导语")
     collect(article.measures, isRequired: false)
+  }
+
+  /// The figures before the first measure below: what is printed after the last one is neither in a lede nor in a
+  /// body, and so not in the briefing.
+  private func carried(_ figures: [Figure], before measures: [Measure]) -> [Figure] {
+    guard let first = measures.first else { return figures }
+    return figures.filter { $0.origin.bytes.lowerBound <= first.origin.bytes.lowerBound }
   }
 
   private mutating func collect(_ measures: [Measure], isRequired: Bool) {
     for measure in measures {
       let isRequired = isRequired || measure.role == .requirement
       let item = measure.number + (isRequired ? "（要求）" : "")
-      add(measure.figures, printedIn: measure.heading + "\n" + measure.body, item: item)
+      add(
+        carried(measure.figures, before: measure.children), printedIn: measure.heading + "\n" + measure.body,
+        item: item)
       collect(measure.children, isRequired: isRequired)
     }
   }
@@ -85,7 +96,8 @@ struct FigureRows: Sendable {
   }
 
   private func isWanted(_ figure: Figure) -> Bool {
-    switch figure.kind {
+    if figure.isMannerOfSpeech { return false }
+    return switch figure.kind {
     case .date, .time: false
     case .age, .duration, .other: figure.object != nil
     default: true
@@ -121,14 +133,22 @@ struct PrintedFigure: Sendable {
       let ending = words.qualifiersAfter.first { scalars[range.upperBound...].starts(with: $0) }
       range = range.lowerBound - (opening?.count ?? 0)..<range.upperBound + (ending?.count ?? 0)
     }
+    let clause = Self.clause(before: range.lowerBound, in: scalars)
+    if let plan = clause.indices.first(where: { clause[$0...].opens(with: words.plans) }) {
+      range = plan..<range.upperBound
+    }
     text = scalars[range].string
   }
 
   /// The earlier state stands within the same clause.
   private static func start(of earlier: Figure, before end: Int, in scalars: Scalars) -> Int? {
+    clause(before: end, in: scalars).range(of: Scalars(earlier.text.unicodeScalars))?.lowerBound
+  }
+
+  /// What stands between a place and the mark before it, as far as a glance goes.
+  private static func clause(before end: Int, in scalars: Scalars) -> ArraySlice<Unicode.Scalar> {
     let window = scalars[max(0, end - 24)..<end]
-    let clause = window.suffix(
-      from: (window.lastIndex { "，。；\n".unicodeScalars.contains($0) } ?? window.startIndex - 1) + 1)
-    return clause.range(of: Scalars(earlier.text.unicodeScalars))?.lowerBound
+    let mark = window.lastIndex { "，。；：\n".unicodeScalars.contains($0) }
+    return window.suffix(from: mark.map { $0 + 1 } ?? window.startIndex)
   }
 }

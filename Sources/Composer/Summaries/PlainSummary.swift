@@ -52,7 +52,9 @@ struct PlainSummary: Sendable {
   /// The first sentence, or as many of its clauses as fit and stand alone; `nil` where it hangs on another.
   private func opening(_ sentence: Sentence, room: Int) -> String? {
     let rules = ClauseRules(sentence)
-    guard sentence.isBalanced, sentence.scalars.first != "“", !rules.isDependent else { return nil }
+    guard sentence.isBalanced, sentence.scalars.first != "“", !rules.isDependent, !rules.isSpoken else {
+      return nil
+    }
     let whole = sentence.scalars.string + sentence.end
     if whole.unicodeScalars.count <= room { return whole }
     let ends = sentence.clauses.indices.dropLast().reversed()
@@ -63,7 +65,8 @@ struct PlainSummary: Sendable {
   /// A sentence that follows one that was taken: nothing is missing before it.
   private func continuation(_ sentence: Sentence, room: Int) -> String? {
     let whole = sentence.scalars.string + sentence.end
-    return sentence.isBalanced && whole.unicodeScalars.count <= room ? whole : nil
+    return sentence.isBalanced && !ClauseRules(sentence).isSpoken && whole.unicodeScalars.count <= room
+      ? whole : nil
   }
 
   /// A full stop of its own, or one within the quotation that closes it.

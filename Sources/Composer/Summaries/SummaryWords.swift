@@ -12,6 +12,8 @@ struct SummaryWords: Sendable {
   let times = Self.words(PackageResources.times_txt)
   let governors = Self.words(PackageResources.governors_txt)
   let subjects = Self.words(PackageResources.subjects_txt)
+  let speakers = Self.words(PackageResources.speakers_txt)
+  let plans = Self.words(PackageResources.plans_txt)
   let places = Self.words(PackageResources.places_txt)
   /// The Outliner's own list: one file, in both targets.
   let verbs = Self.words(PackageResources.verbs_txt)
