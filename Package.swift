@@ -23,7 +23,9 @@ let package = Package(
     .target(
       name: "Outliner", dependencies: ["BriefingModel"], resources: [.embedInCode("Vocabulary")],
       swiftSettings: strict),
-    .target(name: "Composer", dependencies: ["BriefingModel"], swiftSettings: strict),
+    .target(
+      name: "Composer", dependencies: ["BriefingModel"], resources: [.embedInCode("Vocabulary")],
+      swiftSettings: strict),
     .target(
       name: "DocumentWriters", dependencies: ["BriefingModel", "Packaging"],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
@@ -37,7 +39,7 @@ let package = Package(
     .executableTarget(
       name: "jianbao-eval",
       dependencies: [
-        "BriefingModel", "SourceReaders", "Outliner",
+        "BriefingModel", "SourceReaders", "Outliner", "Composer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
@@ -48,7 +50,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["BriefingModel"], path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "PackagingTests", dependencies: ["Packaging", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ComposerTests", dependencies: ["BriefingModel", "Composer", "TestSupport"],
+      name: "ComposerTests",
+      dependencies: ["BriefingModel", "Composer", "Outliner", "SourceReaders", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentWritersTests",

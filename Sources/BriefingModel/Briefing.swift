@@ -76,6 +76,8 @@ public struct Colophon: Equatable, Sendable {
 public enum Block: Equatable, Sendable {
   /// The list of items, with references to the pages of the headings they name.
   case contents(title: String, entries: [ContentsEntry])
+  /// A short list under a title: one paragraph an item.
+  case list(title: String, items: [String])
   case heading(Heading)
   case paragraph([Inline], role: ParagraphRole)
   case table(Table)
@@ -115,6 +117,8 @@ public enum ParagraphRole: String, Equatable, Sendable, CaseIterable {
   case subtitle
   /// County, reporter, lines of the source: small, under the title.
   case source
+  /// 【摘要】: what an item says, in a paragraph before it.
+  case summary
   /// 按语, the editor's note.
   case editorsNote
 }

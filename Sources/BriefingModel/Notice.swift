@@ -17,6 +17,8 @@ public struct Notice: Equatable, Sendable {
     case missingHeadline = "missing-headline"
     /// The source has no article.
     case nothingFound = "nothing-found"
+    /// Words or a number that the source does not hold were kept out of a summary or table.
+    case untraceableDropped = "untraceable-dropped"
   }
 
   public var kind: Kind

@@ -1,6 +1,7 @@
 import BriefingModel
 
-/// Decides what a briefing says: masthead, contents, one item for each article, and where it all was printed.
+/// Decides what a briefing says: masthead, contents, digest, one item for each article, its figures, and where it
+/// all was printed.
 ///
 /// Every word but the labels (目录, 要求, 来源 …) is printed text of the sources.
 ///
@@ -22,11 +23,13 @@ public struct Composer: Sendable {
     public var counties: [String]
     /// Title of the whole issue, below the red rule.
     public var title: String?
+    /// Characters of an item's summary.
+    public var summaryLength: Int
 
     public init(
       name: String = "工作简报", classification: String? = nil, issue: Int? = nil, total: Int? = nil,
       office: String? = nil, date: CalendarDate, colophon: Colophon = Colophon(), counties: [String] = [],
-      title: String? = nil
+      title: String? = nil, summaryLength: Int = Composer.summaryLength
     ) {
       self.name = name
       self.classification = classification
@@ -37,6 +40,7 @@ public struct Composer: Sendable {
       self.colophon = colophon
       self.counties = counties
       self.title = title
+      self.summaryLength = summaryLength
     }
   }
 
@@ -48,15 +52,25 @@ public struct Composer: Sendable {
 
   /// The sources' articles, captions and other items, in the order in which they stand.
   public func compose(_ sources: [OutlinedSource]) -> Briefing {
+    var notices: [Notice] = []
+    return compose(sources, notices: &notices)
+  }
+
+  /// The same, with a notice for each word or number that was kept out because its source does not hold it.
+  public func compose(_ sources: [OutlinedSource], notices: inout [Notice]) -> Briefing {
     let articles = sources.flatMap(\.articles).filter(isWanted)
     var bookmarks = Bookmarks()
-    var items = articles.filter { $0.kind == .article }.map { item(for: $0, bookmarks: &bookmarks) }
+    var items: [Item] = []
+    for article in articles where article.kind == .article {
+      items.append(item(for: article, bookmarks: &bookmarks, notices: &notices))
+    }
     for (title, kind) in [("图片新闻", Article.Kind.photoCaption), ("其他稿件", .other)] {
       let members = articles.filter { $0.kind == kind }
       if !members.isEmpty { items.append(group(title, of: members, bookmarks: &bookmarks)) }
     }
     return Briefing(
-      masthead: masthead, title: options.title, blocks: blocks(of: items, articles: articles),
+      masthead: masthead, title: options.title,
+      blocks: blocks(of: items, articles: articles, notices: &notices),
       colophon: options.colophon)
   }
 
@@ -66,14 +80,18 @@ public struct Composer: Sendable {
       total: options.total, office: options.office, date: options.date)
   }
 
-  private func blocks(of items: [Item], articles: [Article]) -> [Block] {
+  private func blocks(of items: [Item], articles: [Article], notices: inout [Notice]) -> [Block] {
     if items.isEmpty { return [.paragraph([.text("（本期没有稿件）")], role: .body)] }
     var blocks: [Block] = []
     if items.count > 1 {
       let entries = items.map { ContentsEntry(text: $0.title, bookmark: $0.bookmark) }
       blocks.append(.contents(title: "目录", entries: entries))
     }
+    let digest = Digest(articles.filter { $0.kind == .article })
+    if digest.lines.count > 1 { blocks.append(.list(title: "本期导读", items: digest.lines)) }
     blocks += items.flatMap(\.blocks)
+    let figures = figuresTable(of: articles, notices: &notices)
+    if !figures.rows.isEmpty { blocks.append(.table(figures)) }
     blocks.append(.table(placesTable(of: articles)))
     return blocks
   }

@@ -1,8 +1,8 @@
 import BriefingModel
 
 extension Composer {
-  /// One article: title, kicker and subtitle, source line, lede, outline.
-  func item(for article: Article, bookmarks: inout Bookmarks) -> Item {
+  /// One article: title, kicker and subtitle, source line, summary, lede, outline.
+  func item(for article: Article, bookmarks: inout Bookmarks, notices: inout [Notice]) -> Item {
     let title = title(of: article)
     let bookmark = bookmarks.bookmark(for: article)
     var blocks: [Block] = [
@@ -13,6 +13,10 @@ extension Composer {
       blocks.append(.paragraph([.text("——" + subtitle)], role: .subtitle))
     }
     blocks.append(sourceLine(of: article))
+    if Self.needsSummary(article) {
+      let summary = summary(of: article, notices: &notices)
+      if !summary.isEmpty { blocks.append(.paragraph([.text("【摘要】" + summary)], role: .summary)) }
+    }
     if article.measures.isEmpty {
       blocks += text(of: article)
     } else {
@@ -20,6 +24,11 @@ extension Composer {
       blocks += outline(article.measures, of: article, bookmarks: &bookmarks)
     }
     return Item(title: title, bookmark: bookmark, blocks: blocks)
+  }
+
+  /// A piece without measures that is no longer than a summary may be is its own summary.
+  private static func needsSummary(_ article: Article) -> Bool {
+    !article.measures.isEmpty || textLength(of: article) > summaryLength
   }
 
   /// Photo captions or other pieces under one title: each its words and its source line.

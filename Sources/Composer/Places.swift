@@ -26,7 +26,7 @@ extension Composer {
 
   /// Where each item and each of its measures was printed.
   func placesTable(of articles: [Article]) -> Table {
-    let hasOneSource = Set(articles.map(\.origin.source)).count < 2
+    let hasOneSource = hasOneSource(articles)
     var rows: [[String]] = []
     for article in articles {
       let county = article.county?.name ?? "—"
@@ -38,6 +38,8 @@ extension Composer {
     return Table(
       caption: "附：条目出处对照表", header: ["县名", "条目", "标题", "原文行"], rows: rows, widths: [6, 4, 18, 8])
   }
+
+  func hasOneSource(_ articles: [Article]) -> Bool { Set(articles.map(\.origin.source)).count < 2 }
 
   private func addRows(for measures: [Measure], county: String, to rows: inout [[String]]) {
     for measure in measures {
@@ -59,7 +61,7 @@ extension Composer {
     "第\(digits(lines))行"
   }
 
-  private func digits(_ lines: ClosedRange<Int>) -> String {
+  func digits(_ lines: ClosedRange<Int>) -> String {
     lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)—\(lines.upperBound)"
   }
 
@@ -68,7 +70,7 @@ extension Composer {
   }
 
   /// The last part of a path: a source line has no room for folders.
-  private func fileName(_ source: String) -> String {
+  func fileName(_ source: String) -> String {
     sourceName(source).split(separator: "/").last.map(String.init) ?? source
   }
 }

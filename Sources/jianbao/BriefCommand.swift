@@ -40,6 +40,7 @@ struct BriefCommand: ToolCommand {
   @Option(name: .long, help: ArgumentHelp("只收这些县市的报道，用逗号分开", valueName: "县市"))
   var counties: String?
 
+  @OptionGroup var summary: SummaryArguments
   @OptionGroup var common: CommonArguments
 
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
@@ -57,7 +58,9 @@ struct BriefCommand: ToolCommand {
       return ExitStatus.incomplete
     }
     messages.progress("正在生成简报")
-    let briefing = Composer(options: options).compose(outlined)
+    var notices: [Notice] = []
+    let briefing = Composer(options: options).compose(outlined, notices: &notices)
+    for notice in notices { messages.report(notice, source: notice.origin?.source ?? "-") }
     let files = try documents(briefing, formats: formats, settings: settings, messages: &messages)
     try OutputFiles.write(files)
     try OutputFiles.printPaths(of: files)
@@ -73,6 +76,7 @@ struct BriefCommand: ToolCommand {
     options.office = settings.office
     options.colophon = settings.colophon
     options.counties = OptionValue.list(counties)
+    options.summaryLength = try summary.length(settings)
     options.title = title.flatMap { $0.isEmpty ? nil : $0 }
     return options
   }

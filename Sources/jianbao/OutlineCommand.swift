@@ -1,4 +1,6 @@
 import ArgumentParser
+import BriefingModel
+import Composer
 
 /// `jianbao outline INPUT…`: prints each article's outline.
 struct OutlineCommand: ToolCommand {
@@ -18,17 +20,24 @@ struct OutlineCommand: ToolCommand {
     completion: .list(OutlineFormat.allCases.map(\.rawValue)))
   var format: String?
 
+  @OptionGroup var summary: SummaryArguments
   @OptionGroup var common: CommonArguments
 
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
     let format = try OptionValue.choice(format, "--format", among: OutlineFormat.allCases) ?? .tree
     let paths = try common.paths(command: "outline")
-    var inputs = Inputs(settings: try common.settings())
+    let settings = try common.settings()
+    let length = try summary.length(settings)
+    var inputs = Inputs(settings: settings)
     var text = OutlineText(format)
+    var doubts: [Notice] = []
     try inputs.forEach(paths, messages: &messages) { outlined throws(Failure) in
-      try Self.print(text.add(outlined))
+      let summarised = format.holdsSummaries ? outlined.summarised(length: length) : Noted(outlined)
+      doubts += summarised.notices
+      try Self.print(text.add(summarised.value))
     }
     try Self.print(text.finish())
+    for doubt in doubts { messages.report(doubt, source: doubt.origin?.source ?? "-") }
     if inputs.articles == 0 { messages.remark("没有找到文章。请确认输入是报道全文，每段或每行一句以上。") }
     return inputs.exitStatus
   }
@@ -39,6 +48,33 @@ struct OutlineCommand: ToolCommand {
     } catch {
       throw .output(path: "-", error)
     }
+  }
+}
+
+/// How long summaries are.
+struct SummaryArguments: ParsableArguments {
+  @Option(
+    name: .long, help: ArgumentHelp("每篇摘要的字数上限（默认 \(Composer.summaryLength)）", valueName: "字数"))
+  var summaryLength: String?
+
+  func length(_ settings: Settings) throws(Failure) -> Int {
+    let length = try OptionValue.positiveNumber(summaryLength, "--summary-length")
+    return length ?? settings.summaryLength ?? Composer.summaryLength
+  }
+}
+
+extension OutlinedSource {
+  /// With a summary for each article; what had to be left out is noted.
+  func summarised(length: Int) -> Noted<OutlinedSource> {
+    var result = self
+    var notices: [Notice] = []
+    for index in articles.indices {
+      let summary = Composer.summary(of: articles[index], length: length)
+      result.articles[index].summary = summary.value
+      notices += summary.notices
+    }
+    result.notices += notices
+    return Noted(result, notices: notices)
   }
 }
 

@@ -3,6 +3,9 @@ import BriefingModel
 /// What `outline --format` offers. A new format is one case here, one line in each switch and one source file.
 enum OutlineFormat: String, CaseIterable {
   case tree, json, markdown, jsonl
+
+  /// Whether the format has a place for summaries.
+  var holdsSummaries: Bool { self == .json || self == .jsonl }
 }
 
 /// Spells outlines in one format, source by source.

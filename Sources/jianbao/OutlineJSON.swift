@@ -74,8 +74,7 @@ struct OutlineJSON {
     json.member("lede", article.lede)
     json.member("origin", article.origin)
     json.list("measures", article.measures, write)
-    // Summaries are the Composer's and come with it.
-    json.member("summary", "")
+    json.member("summary", article.summary)
   }
 
   private static func write(_ measure: Measure, to json: inout JSONText) {

@@ -14,6 +14,8 @@ struct Settings: Equatable {
   var columns: [String] = []
   var colophon = Colophon()
   var formats: [String]?
+  /// Characters of an item's summary.
+  var summaryLength: Int?
   /// Folder for documents; in the file it is relative to the file.
   var output: String?
 }

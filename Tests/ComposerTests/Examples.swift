@@ -14,11 +14,20 @@ enum Examples {
 
   static func measure(
     _ number: String, _ heading: String, _ body: String = "", role: Measure.Role = .measure,
-    lines: ClosedRange<Int> = 1...1, children: [Measure] = []
+    lines: ClosedRange<Int> = 1...1, figures: [Figure] = [], children: [Measure] = []
   ) -> Measure {
     Measure(
       number: number, role: role, heading: heading, marking: .paragraphLead, headingOrigin: origin(lines),
-      origin: origin(lines), body: body, confidence: 1, children: children)
+      origin: origin(lines), body: body, confidence: 1, figures: figures, children: children)
+  }
+
+  static func figure(
+    _ text: String, _ value: Int64, _ kind: Figure.Kind = .count, of object: String? = nil,
+    _ qualifier: Figure.Qualifier? = nil, from: Int64? = nil, line: Int = 1
+  ) -> Figure {
+    Figure(
+      text: text, value: ExactNumber(digits: value), from: from.map { ExactNumber(digits: $0) }, unit: nil,
+      qualifier: qualifier, kind: kind, object: object, origin: origin(line...line))
   }
 
   static func article(
@@ -63,8 +72,14 @@ extension Briefing {
     }
   }
 
-  var table: Table? {
-    blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }.last
+  var table: Table? { tables.last }
+
+  var tables: [Table] {
+    blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  var lists: [[String]] {
+    blocks.compactMap { if case .list(_, let items) = $0 { items } else { nil } }
   }
 }
 

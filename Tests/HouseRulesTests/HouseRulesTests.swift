@@ -19,7 +19,8 @@ import Testing
       "Archive", "ArgumentParser", "Yams", "Glibc", "Musl", "Darwin",
     ],
     "jianbao-eval": [
-      "BriefingModel", "SourceReaders", "Outliner", "Comparator", "ArgumentParser", "Foundation", "Glibc",
+      "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "ArgumentParser", "Foundation",
+      "Glibc",
     ],
   ]
 

@@ -3,9 +3,10 @@ import Testing
 @Suite struct CommandLineTests {
   /// Words that may stand in Latin letters on a help page.
   private static let latin: Set<String> = [
-    "jianbao", "outline", "brief", "help", "h", "o", "output", "format", "formats", "tree", "json", "jsonl",
+    "summary", "length", "jianbao", "outline", "brief", "help", "h", "o", "output", "format", "formats",
+    "tree", "json", "jsonl",
     "markdown", "odt", "txt", "docx", "html", "config", "yml", "version", "issue", "total", "date", "title",
-    "counties", "reports", "iconv", "f", "t", "GB", "UTF", "GBK",
+    "counties", "summary", "length", "reports", "iconv", "f", "t", "GB", "UTF", "GBK",
   ]
 
   private func latinWords(_ text: String) -> Set<String> {

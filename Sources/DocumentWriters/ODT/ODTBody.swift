@@ -24,17 +24,26 @@ struct ODTBody {
     for (index, block) in briefing.blocks.enumerated() {
       switch block {
       case .contents(let title, let entries): try write(title, entries, to: &xml)
+      case .list(let title, let items):
+        try paragraph("Digest_20_Heading", title, to: &xml)
+        for item in items { try paragraph("Digest", item, to: &xml) }
       case .heading(let heading): try write(heading, to: &xml)
       case .paragraph(let inlines, let role):
         try xml.start("text:p", ["text:style-name": style(of: role)])
         try write(inlines, to: &xml)
         try xml.end()
       case .table(let table):
-        let isAnnex = index > 0 && index == briefing.blocks.count - 1
-        try write(table, caption: isAnnex ? "Annex" : "Caption", to: &xml)
+        try write(table, caption: index == firstAnnex ? "Annex" : "Caption", to: &xml)
       }
     }
     try writeColophon(to: &xml)
+  }
+
+  /// The first of the tables that end the text, unless there is nothing else.
+  private var firstAnnex: Int? {
+    let tables = briefing.blocks.reversed().prefix { if case .table = $0 { true } else { false } }.count
+    let first = briefing.blocks.count - tables
+    return tables > 0 && first > 0 ? first : nil
   }
 
   /// A paragraph of plain text.
@@ -49,6 +58,7 @@ struct ODTBody {
     case .body: "Text_20_body"
     case .subtitle: "Subtitle"
     case .source: "Source"
+    case .summary: "Summary"
     case .editorsNote: "Editors_20_Note"
     }
   }

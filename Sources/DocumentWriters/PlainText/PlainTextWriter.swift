@@ -47,6 +47,10 @@ struct PlainTextWriter {
       leaveBlank(1)
       lines.append(DisplayWidth.centred(flat(title), in: Self.width))
       lines += entries.enumerated().map { "　　\($0.offset + 1). \(flat($0.element.text))" }
+    case .list(let title, let items):
+      leaveBlank(1)
+      lines.append(DisplayWidth.centred(flat(title), in: Self.width))
+      lines += items.map { "　　" + flat($0) }
     case .heading(let heading): write(heading)
     case .paragraph(let inlines, let role): write(inlines, role: role)
     case .table(let table):
@@ -76,7 +80,7 @@ struct PlainTextWriter {
     case .source:
       lines.append(DisplayWidth.centred(text, in: Self.width))
       leaveBlank(1)
-    case .editorsNote:
+    case .summary, .editorsNote:
       leaveBlank(1)
       lines.append("　　" + text)
       leaveBlank(1)
