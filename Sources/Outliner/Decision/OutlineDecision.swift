@@ -8,6 +8,14 @@ struct OutlineNode: Sendable {
   /// End of the entry, children included.
   let end: Int
   let children: [OutlineNode]
+
+  /// The entry with its end, and its last child's, moved.
+  func reaching(_ end: Int) -> OutlineNode {
+    guard end != self.end else { return self }
+    let last = children.last.map { [$0.reaching(end)] } ?? []
+    return OutlineNode(
+      candidate: candidate, role: role, confidence: confidence, end: end, children: children.dropLast() + last)
+  }
 }
 
 /// Chooses, for each stretch of text, the series that outlines it; then does the same within each member.
@@ -71,7 +79,16 @@ struct OutlineDecision {
       }
       if rest > part.lowerBound, rest < part.upperBound { open.append(rest..<part.upperBound) }
     }
-    return result.sorted { $0.candidate.start < $1.candidate.start }
+    return joined(result.sorted { $0.candidate.start < $1.candidate.start }, in: range)
+  }
+
+  /// Entries without gaps: what follows a list in its paragraph, or the paragraphs after it, goes with its last
+  /// item, so that no text is lost and the printed order is kept.
+  private func joined(_ nodes: [OutlineNode], in range: Range<Int>) -> [OutlineNode] {
+    nodes.indices.map { index in
+      let end = index + 1 < nodes.count ? nodes[index + 1].candidate.start : range.upperBound
+      return nodes[index].reaching(end)
+    }
   }
 
   /// The series that outlines a stretch; where it is a list within a paragraph, all lists of its kind.
