@@ -64,10 +64,11 @@ struct ArticleBuilder: Sendable {
   /// A notice or a call demands; its numbered parts are what others shall do.
   private func isNotice(_ headline: HeadlineRule.Headline) -> Bool {
     headline.headline.contains { range in
-      let ends = ["通知", "通告", "公告", "倡议书", "的意见", "的决定"].map { [UInt32](of: $0) }
-      return ends.contains { mended.text[range].suffix($0.count).elementsEqual($0) }
+      Self.noticeEndings.contains { mended.text[range].suffix($0.count).elementsEqual($0) }
     }
   }
+
+  private static let noticeEndings = ["通知", "通告", "公告", "倡议书", "的意见", "的决定"].map { [UInt32](of: $0) }
 
   private func places(
     _ headline: HeadlineRule.Headline, _ head: DatelineRule.Head?, _ body: ArticleBody

@@ -14,7 +14,8 @@ struct OutlineNode: Sendable {
     guard end != self.end else { return self }
     let last = children.last.map { [$0.reaching(end)] } ?? []
     return OutlineNode(
-      candidate: candidate, role: role, confidence: confidence, end: end, children: children.dropLast() + last)
+      candidate: candidate, role: role, confidence: confidence, end: end, children: children.dropLast() + last
+    )
   }
 }
 
@@ -35,20 +36,16 @@ struct OutlineDecision {
     self.body = body
     self.announced = announced
     roles = RoleRule(body: body, isNotice: isNotice)
-    var numbered: [Series.Kind: [Candidate]] = [:]
+    let proposals = Proposals(body)
     var loose: [(marking: Marking, candidates: [Candidate])] = []
-    for candidate in Proposals(body).all {
-      if candidate.ordinal != nil {
-        numbered[candidate.seriesKind, default: []].append(candidate)
+    for candidate in proposals.all where candidate.ordinal == nil {
+      if let known = loose.firstIndex(where: { $0.marking == candidate.marking }) {
+        loose[known].candidates.append(candidate)
       } else {
-        if let known = loose.firstIndex(where: { $0.marking == candidate.marking }) {
-          loose[known].candidates.append(candidate)
-        } else {
-          loose.append((candidate.marking, [candidate]))
-        }
+        loose.append((candidate.marking, [candidate]))
       }
     }
-    runs = numbered.values.flatMap(SeriesFormation.ascending).sorted { $0.start < $1.start }
+    runs = proposals.runs
     self.loose = loose
   }
 
@@ -93,7 +90,7 @@ struct OutlineDecision {
 
   /// The series that outlines a stretch; where it is a list within a paragraph, all lists of its kind.
   private func choices(in range: Range<Int>, depth: Int, above: [Series.Kind]) -> [Choice] {
-    guard range.count > 8 else { return [] }
+    guard range.count > 8, mayHoldSeries(range) else { return [] }
     let valued = options(in: range, above: above).map { series in
       let agrees = depth == 1 && series.members.count == announced
       let stretch = depth == 1 ? range : stretch(of: series, in: range)
@@ -144,6 +141,19 @@ struct OutlineDecision {
     }
   }
 
+  /// Most stretches hold no two candidates: a quick look spares the rest.
+  private func mayHoldSeries(_ range: Range<Int>) -> Bool {
+    let low = runs.partition { $0.start >= range.lowerBound }
+    if low < runs.count, runs[low].start < range.upperBound { return true }
+    var sentences = 0
+    for (marking, all) in loose {
+      let count = within(range, all).count
+      if count >= 2 { return true }
+      if marking == .runIn || marking == .paragraphLead { sentences += count }
+    }
+    return sentences >= 2
+  }
+
   /// Every convincing series that lies in a range.
   private func options(in range: Range<Int>, above: [Series.Kind]) -> [Series] {
     let low = runs.partition { $0.start >= range.lowerBound }
@@ -167,7 +177,9 @@ struct OutlineDecision {
     let inside = within(range, all)
     switch marking {
     case .paragraphLead: return joined(inside, within(range, candidates(.runIn)))
-    case .runIn: return inOrder(inside + within(range, candidates(.paragraphLead)))
+    case .runIn:
+      let leads = within(range, candidates(.paragraphLead))
+      return leads.isEmpty ? inside : inOrder(inside + leads)
     default: return inside
     }
   }

@@ -129,9 +129,11 @@ struct BylineRule: Sendable {
   private func name(_ token: Range<Int>) -> String? {
     var token = token
     if let last = token.last, mended.text[last] == 0x6444, token.count > 2 { token = token.lowerBound..<last }
-    let han = token.filter { Glyph.isHan(mended.text[$0]) }.count
-    let dots = token.filter { mended.text[$0] == 0xB7 || mended.text[$0] == 0x2022 }.count
-    guard han + dots == token.count else { return nil }
+    var dots = 0
+    for index in token where !Glyph.isHan(mended.text[index]) {
+      guard mended.text[index] == 0xB7 || mended.text[index] == 0x2022 else { return nil }
+      dots += 1
+    }
     guard dots > 0 ? (4...16).contains(token.count) : (2...4).contains(token.count) else { return nil }
     return mended.string(token)
   }

@@ -26,6 +26,10 @@ enum Glyph {
     }
   }
 
+  /// Zero-width characters within a line are not read.
+  @inline(__always)
+  static func isUnread(_ c: UInt32) -> Bool { (0x200B...0x200D).contains(c) || c == 0x2060 || c == 0xFEFF }
+
   @inline(__always)
   static func isHan(_ c: UInt32) -> Bool {
     (0x4E00...0x9FFF).contains(c) || (0x3400...0x4DBF).contains(c) || (0x20000...0x323AF).contains(c)

@@ -68,11 +68,6 @@ private struct Mending {
     at.reserveCapacity(page.scalars.count)
   }
 
-  /// Zero-width characters within a line are not read.
-  private static func isUnread(_ c: UInt32) -> Bool {
-    (0x200B...0x200D).contains(c) || c == 0x2060 || c == 0xFEFF
-  }
-
   /// Longest title, in scalars, that is looked for at the end of a paragraph.
   private static let longestTitle = 46
 
@@ -116,8 +111,8 @@ private struct Mending {
   mutating func append(_ line: Int, starting: Bool, blanks: Int) {
     let start = text.count
     let printed = page.lines[line].text
-    if page.scalars[printed].contains(where: Self.isUnread) {
-      for index in printed where !Self.isUnread(page.scalars[index]) {
+    if page.lines[line].holdsUnread {
+      for index in printed where !Glyph.isUnread(page.scalars[index]) {
         text.append(page.scalars[index])
         at.append(index)
       }

@@ -82,6 +82,8 @@ struct PageLine: Sendable {
   /// Width as it counts towards the column: typesetters squeeze quotation marks to half a character and hang a
   /// mark at the end of the line.
   let setWidth: Int
+  /// Zero-width characters stand within the line.
+  let holdsUnread: Bool
   /// Width of the blanks before `text`, in half-width units.
   let indent: Int
 
@@ -104,13 +106,16 @@ struct PageLine: Sendable {
     while high > low, Glyph.isBlank(scalars[high - 1]) { high -= 1 }
     var width = 0
     var squeezed = 0
+    var holdsUnread = false
     for index in low..<high {
       width += Glyph.width(scalars[index])
+      if Glyph.isUnread(scalars[index]) { holdsUnread = true }
       if scalars[index] == Glyph.openQuote || scalars[index] == Glyph.closeQuote { squeezed += 1 }
     }
     if high > low, Glyph.hangs(scalars[high - 1]) { squeezed += 2 }
     text = low..<high
     self.width = width
+    self.holdsUnread = holdsUnread
     setWidth = width - squeezed
     self.indent = indent
   }
