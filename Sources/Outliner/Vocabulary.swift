@@ -19,6 +19,8 @@ public struct Vocabulary: Sendable {
   /// Endings of organisations that sign an article (组织部, 局).
   var organisations: WordList
   var surnames: WordList
+  /// Units, names that contain numbers, and the words around figures.
+  var figures: FigureWords
 
   /// The lists that ship with jianbao.
   public static let standard = Vocabulary()
@@ -35,11 +37,16 @@ public struct Vocabulary: Sendable {
     furniture = WordList(PackageResources.furniture_txt)
     organisations = WordList(PackageResources.organisations_txt)
     surnames = WordList(PackageResources.surnames_txt)
+    figures = FigureWords()
   }
 
-  /// The standard lists and the user's own words.
-  public func adding(verbs: [String] = [], columns: [String] = []) -> Vocabulary {
+  /// The standard lists and the user's own words; units as in `Vocabulary/units.txt` (`count 摞`, or just `摞`).
+  public func adding(
+    verbs: [String] = [], columns: [String] = [], units: [String] = [], names: [String] = []
+  ) -> Vocabulary {
     var result = self
+    if !units.isEmpty { result.figures.units = result.figures.units.adding(units) }
+    if !names.isEmpty { result.figures.names = result.figures.names.adding(names) }
     if !verbs.isEmpty { result.verbs = result.verbs.adding(verbs) }
     if !columns.isEmpty { result.columns = result.columns.adding(columns) }
     return result
@@ -78,6 +85,15 @@ final class WordList: Sendable {
     self.init(entries)
   }
 
+  /// A list whose words' weights are their numbers, from 0.
+  convenience init(numbering words: [String]) {
+    self.init(words.enumerated().map { ([UInt32](of: $1), Double($0)) })
+  }
+
+  convenience init(weighing words: [(word: String, weight: Double)]) {
+    self.init(words.map { ([UInt32](of: $0.word), $0.weight) })
+  }
+
   private init(_ entries: [(scalars: [UInt32], weight: Double)]) {
     var pool: [UInt32] = []
     var words: [Word] = []
@@ -99,8 +115,16 @@ final class WordList: Sendable {
 
   /// The list and some words more.
   func adding(_ more: [String]) -> WordList {
-    let own = words.map { (scalars: Array(pool[$0.start..<$0.start + $0.count]), weight: $0.weight) }
-    return WordList(own + more.map { (scalars: [UInt32](of: $0), weight: 1.0) })
+    WordList(entries + more.map { (scalars: [UInt32](of: $0), weight: 1.0) })
+  }
+
+  /// The list and some words more, numbered on.
+  func adding(_ more: [String], from number: Int) -> WordList {
+    WordList(more.enumerated().map { (scalars: [UInt32](of: $1), weight: Double(number + $0)) } + entries)
+  }
+
+  private var entries: [(scalars: [UInt32], weight: Double)] {
+    words.map { (scalars: Array(pool[$0.start..<$0.start + $0.count]), weight: $0.weight) }
   }
 
   /// The longest word that stands at `position` and ends before `end`.
@@ -123,6 +147,20 @@ final class WordList: Sendable {
       if let word = match(text, at: index, end: range.upperBound) { return (word, index) }
     }
     return nil
+  }
+
+  /// The longest word that ends at `position` and begins no earlier than `start`; its weight and length.
+  func match(_ text: [UInt32], endingAt position: Int, from start: Int, longest: Int = 5) -> Word? {
+    for low in max(start, position - longest)..<max(start, position) {
+      if let word = matchExactly(text, low..<position) { return word }
+    }
+    return nil
+  }
+
+  /// The word that fills a range.
+  private func matchExactly(_ text: [UInt32], _ range: Range<Int>) -> Word? {
+    let word = match(text, at: range.lowerBound, end: range.upperBound)
+    return word?.count == range.count ? word : nil
   }
 
   /// Whether a range ends with one of the words.
