@@ -66,9 +66,9 @@ final class WordList: Sendable {
   /// All words, one after the other: matching then touches no array of its own for each word.
   private let pool: [UInt32]
   private let words: [Word]
-  /// The words that begin with a character: a range of `words`.
-  private let ranges: [UInt32: Range<Int>]
-  private let firsts: ScalarSet
+  /// The words that begin with a character: a range of `words`, at the character's rank among all first ones.
+  private let ranges: [Range<Int>]
+  private let firsts: RankedScalars
 
   /// Parses a resource: words separated by blanks, `#` comments, a leading number gives a line's weight in tenths.
   convenience init(_ bytes: [UInt8]) {
@@ -97,20 +97,24 @@ final class WordList: Sendable {
   private init(_ entries: [(scalars: [UInt32], weight: Double)]) {
     var pool: [UInt32] = []
     var words: [Word] = []
-    var ranges: [UInt32: Range<Int>] = [:]
-    var firsts = ScalarSet()
+    var ranges: [Range<Int>] = []
+    var firsts: [UInt32] = []
     let sorted = entries.filter { !$0.scalars.isEmpty }
       .sorted { ($0.scalars[0], $1.scalars.count) < ($1.scalars[0], $0.scalars.count) }
     for (index, entry) in sorted.enumerated() {
       words.append(Word(start: pool.count, count: entry.scalars.count, weight: entry.weight))
       pool += entry.scalars
-      firsts.insert(entry.scalars[0])
-      ranges[entry.scalars[0]] = (ranges[entry.scalars[0]]?.lowerBound ?? index)..<index + 1
+      if firsts.last == entry.scalars[0], let range = ranges.popLast() {
+        ranges.append(range.lowerBound..<index + 1)
+      } else {
+        firsts.append(entry.scalars[0])
+        ranges.append(index..<index + 1)
+      }
     }
     self.pool = pool
     self.words = words
     self.ranges = ranges
-    self.firsts = firsts
+    self.firsts = RankedScalars(firsts)
   }
 
   /// The list and some words more.
@@ -129,10 +133,8 @@ final class WordList: Sendable {
 
   /// The longest word that stands at `position` and ends before `end`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> Word? {
-    guard position < end, firsts.mayContain(text[position]), let range = ranges[text[position]] else {
-      return nil
-    }
-    for index in range where words[index].count <= end - position {
+    guard position < end, let rank = firsts.rank(text[position]) else { return nil }
+    for index in ranges[rank] where words[index].count <= end - position {
       let word = words[index]
       var length = 1
       while length < word.count, pool[word.start + length] == text[position + length] { length += 1 }

@@ -18,6 +18,10 @@ struct FigureWords: Sendable {
   let links: WordList
   /// Words that open a clause and belong to no noun phrase (今年以来, 累计).
   let leads: WordList
+  /// Words that contain a verb or a stop and are nouns (党组织, 在职党员, 建议书).
+  let nouns: WordList
+  /// Nouns that a verb before them describes: 帮扶资金, 收购协议.
+  let heads: WordList
   /// What a number without a unit counts: 资金 → 元, 人口 → 人.
   let implied: UnitTable
   /// What a number, a quotation or a dated phrase may begin with.
@@ -33,6 +37,8 @@ struct FigureWords: Sendable {
     stops = WordList(PackageResources.figure_stops_txt)
     links = WordList(PackageResources.figure_links_txt)
     leads = WordList(PackageResources.figure_leads_txt)
+    nouns = WordList(PackageResources.figure_nouns_txt)
+    heads = WordList(PackageResources.figure_heads_txt)
     implied = UnitTable(PackageResources.figure_implied_txt)
     starts = ScalarSet("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿两半几数廿负-－正腊壹贰叁肆伍陆柒捌玖”“\"《")
   }

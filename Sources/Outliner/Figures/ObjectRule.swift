@@ -14,15 +14,20 @@ struct ObjectRule {
   private static let longest = 30
   private static let possessive: UInt32 = 0x7684  // 的
   /// 了 到 出 好 成 起 过 after a verb belong to it.
-  private static let verbTails = ScalarSet("了到出好成起过有")
+  private static let verbTails = ScalarSet("了到出好成起过")
   /// A verb before one of these is part of a noun: 服务队, 培训班, 组织生活会.
-  private static let nounTails = ScalarSet("队站室点班员会岗率量额费者厂库卡证单区期所面价比力权方类")
+  private static let nounTails = ScalarSet("队站室点班员会岗率量额费者厂库卡证单区期所面价比力权方类表书")
+  private static let each: UInt32 = 0x6BCF  // 每
   private static let conjunctions = ScalarSet("和及与或、")
+  /// What is done so often is a verb: 开展1次走访慰问.
+  private static let frequencies: Set<String> = ["次", "遍", "回", "趟", "场", "轮"]
   private static let changes = ["增加", "提高", "降", "升", "增", "缩短", "减", "压缩", "扩大", "发展", "提", "涨", "变", "扩", "长"]
     .map { [UInt32](of: $0) }
 
   func assign(_ found: inout [Quantity]) {
+    var giver: Quantity?
     for index in found.indices {
+      defer { if found[index].object != nil { giver = found[index] } }
       let previous = index > 0 ? found[index - 1] : nil
       let start = max(previous?.outer.upperBound ?? block.lowerBound, previous?.object?.upperBound ?? 0)
       let next = index + 1 < found.count ? found[index + 1].outer.lowerBound : block.upperBound
@@ -37,7 +42,7 @@ struct ObjectRule {
       }
       found[index].object =
         after(found[index], until: next) ?? before(found[index], from: start)
-        ?? inherited(previous, found[index])
+        ?? compared(found[index], with: previous) ?? inherited(giver, found[index])
     }
   }
 
@@ -55,8 +60,9 @@ struct ObjectRule {
     default: break
     }
     var index = start
+    let isFrequency = Self.frequencies.contains(found.unit ?? "")
     let limit = min(next, start + Self.longest)
-    while index < limit, let step = step(at: index, from: start, until: limit, next) { index = step }
+    while index < limit, let step = step(at: index, from: start, until: limit, next, isFrequency) { index = step }
     while index > start, Self.conjunctions.mayContain(text[index - 1]) || text[index - 1] == Self.possessive {
       index -= 1
     }
@@ -64,18 +70,25 @@ struct ObjectRule {
   }
 
   /// The next place within a noun phrase, or `nil` where it ends.
-  private func step(at index: Int, from start: Int, until limit: Int, _ next: Int) -> Int? {
+  private func step(at index: Int, from start: Int, until limit: Int, _ next: Int, _ isFrequency: Bool)
+    -> Int?
+  {
     let c = text[index]
-    if c == Glyph.openQuote || c == 0x300A || c == 0x22 { return closing(index, limit + 12) }
-    if c == Glyph.openParenthesis {
-      guard let close = closing(index, index + 10), close < limit else { return nil }
+    if c == Glyph.openQuote || c == 0x300A || c == 0x22 {
+      guard let close = closing(index, limit + 12) else { return nil }
+      return index > start && text[index..<close].contains(Glyph.enumerationComma) ? nil : close
+    }
+    if c == Glyph.openParenthesis || c == 0x28 {
+      guard index > start, let close = closing(index, index + 10), close <= limit else { return nil }
       return close
     }
+    if let noun = words.nouns.match(text, at: index, end: block.upperBound) { return index + noun.count }
     if c == Glyph.enumerationComma || Glyph.isHan(c) && Self.conjunctions.mayContain(c) {
       return continues(index, from: start, next) ? index + 1 : nil
     }
     guard Glyph.isHan(c) || Glyph.isLetterOrDigit(c) else { return nil }
     if words.stops.match(text, at: index, end: block.upperBound) != nil { return nil }
+    if index == start, isFrequency { return index + 1 }
     if let verb = words.verbs.match(text, at: index, end: block.upperBound), verb.weight >= 1,
       !isNoun(index + verb.count)
     {
@@ -101,6 +114,7 @@ struct ObjectRule {
       case Glyph.openQuote: Glyph.closeQuote
       case 0x300A: 0x300B
       case Glyph.openParenthesis: Glyph.closeParenthesis
+      case 0x28: 0x29
       default: mark
       }
     let end = min(limit, block.upperBound)
@@ -116,15 +130,27 @@ struct ObjectRule {
     var stripped = true
     while stripped {
       stripped = false
-      if let link = words.links.match(text, endingAt: high, from: low) {
+      if let link = words.links.match(text, endingAt: high, from: low, longest: 10) {
         high -= link.count
+        stripped = true
+      } else if high - low >= 2, text[high - 2] == Self.each {
+        high -= 2
         stripped = true
       } else if high > low, Glyph.isBlank(text[high - 1]) {
         high -= 1
         stripped = true
       }
     }
-    return phrase(low..<high)
+    return phrase(low..<high).map { withoutVerb($0, found) }
+  }
+
+  /// 重点项目开复工50个: what was done with what is counted.
+  private func withoutVerb(_ range: Range<Int>, _ found: Quantity) -> Range<Int> {
+    guard !Self.frequencies.contains(found.unit ?? ""), range.count > 4,
+      let verb = words.verbs.match(text, endingAt: range.upperBound, from: range.lowerBound), verb.count >= 2,
+      verb.weight >= 1
+    else { return range }
+    return range.lowerBound..<range.upperBound - verb.count
   }
 
   private func clauseStart(before high: Int, from start: Int) -> Int {
@@ -133,6 +159,12 @@ struct ObjectRule {
       let c = text[index - 1]
       if Glyph.isComma(c) || Glyph.isStop(c) || c == Glyph.openParenthesis || c == Glyph.emDash { break }
       if c == 0x2E, !Glyph.isDigit(at(index)) { break }
+      if c == Glyph.closeParenthesis || c == 0x29 {
+        guard let open = text[max(start, index - 8)..<index].lastIndex(where: { $0 == 0xFF08 || $0 == 0x28 })
+        else { break }
+        index = open
+        continue
+      }
       index -= 1
     }
     while index < high, Self.conjunctions.mayContain(text[index]) || Glyph.isBlank(text[index]) { index += 1 }
@@ -151,8 +183,11 @@ struct ObjectRule {
         index = close
       } else if let end = opening(at: index, low, high) {
         low = end
-        index = end
+        while low < high, Self.conjunctions.mayContain(text[low]) { low += 1 }
+        index = low
         cut = high
+      } else if let noun = words.nouns.match(text, at: index, end: high) {
+        index += noun.count
       } else {
         if c == 0x5230, index > low + 1, cut == high { cut = index }  // 机关干部到村任职
         index += 1
@@ -167,13 +202,26 @@ struct ObjectRule {
 
   /// The end of a lead, a verb or 等 at `index`, where a noun phrase follows.
   private func opening(at index: Int, _ low: Int, _ high: Int) -> Int? {
+    if text[index] == Self.each, index + 2 < high { return index + 2 }
+    if words.nouns.match(text, at: index, end: high) != nil { return nil }
     if index == low, let lead = words.leads.match(text, at: index, end: high) { return index + lead.count }
     if text[index] == 0x7B49, high - index >= 3, text[index + 1] != 0x7EA7 { return index + 1 }  // 等, not 等级
     guard let verb = words.verbs.match(text, at: index, end: high) else { return nil }
     var end = index + verb.count
     guard end < high, verb.weight >= 1 || index == low, !isNoun(end) else { return nil }
+    if verb.weight < 1, words.heads.match(text, at: end, end: high)?.count == high - end { return nil }
     if end < high - 1, Self.verbTails.mayContain(text[end]) { end += 1 }
     return end
+  }
+
+  /// 含量比2008年提高12.9%: the subject stands before the date it is compared with.
+  private func compared(_ found: Quantity, with previous: Quantity?) -> Range<Int>? {
+    guard let previous, previous.kind == .date, previous.range.lowerBound > block.lowerBound,
+      found.outer.lowerBound - previous.range.upperBound <= 6,
+      [0x6BD4, 0x8F83].contains(text[previous.range.lowerBound - 1])
+    else { return nil }
+    let high = previous.range.lowerBound - 1
+    return phrase(clauseStart(before: high, from: block.lowerBound)..<high)
   }
 
   // MARK: From the figure before
@@ -181,7 +229,7 @@ struct ObjectRule {
   private func inherited(_ previous: Quantity?, _ found: Quantity) -> Range<Int>? {
     guard let previous, let object = previous.object else { return nil }
     let between = previous.outer.upperBound..<max(previous.outer.upperBound, found.outer.lowerBound)
-    guard between.count <= 24 else { return nil }
+    guard between.count <= 30 else { return nil }
     return text[between].contains { Glyph.isSentenceEnd($0) || Glyph.isSemicolon($0) } ? nil : object
   }
 
