@@ -45,8 +45,7 @@ public struct Vocabulary: Sendable {
     verbs: [String] = [], columns: [String] = [], units: [String] = [], names: [String] = []
   ) -> Vocabulary {
     var result = self
-    if !units.isEmpty { result.figures.units = result.figures.units.adding(units) }
-    if !names.isEmpty { result.figures.names = result.figures.names.adding(names) }
+    if !units.isEmpty || !names.isEmpty { result.figures = FigureWords(units: units, names: names) }
     if !verbs.isEmpty { result.verbs = result.verbs.adding(verbs) }
     if !columns.isEmpty { result.columns = result.columns.adding(columns) }
     return result
@@ -133,7 +132,14 @@ final class WordList: Sendable {
 
   /// The longest word that stands at `position` and ends before `end`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> Word? {
-    guard position < end, let rank = firsts.rank(text[position]) else { return nil }
+    guard position < end else { return nil }
+    return match(text, at: position, end: end, as: text[position])
+  }
+
+  /// The longest word whose first character is `first`, whatever stands at `position`, and whose others follow there.
+  @inline(__always)
+  func match(_ text: [UInt32], at position: Int, end: Int, as first: UInt32) -> Word? {
+    guard position < end, let rank = firsts.rank(first) else { return nil }
     for index in ranges[rank] where words[index].count <= end - position {
       let word = words[index]
       var length = 1

@@ -16,13 +16,29 @@ struct ArticleFigures: Sendable {
 
   /// Figures in a range that stand in none of the ranges left out.
   func figures(in range: Range<Int>, without holes: [Range<Int>]) -> [Figure] {
-    quantities.filter { Self.holds(range, holes, $0.range) }.map(figure)
+    let low = Self.first(quantities.count, from: range.lowerBound) { quantities[$0].range.lowerBound }
+    let high = Self.first(quantities.count, from: range.upperBound) { quantities[$0].range.lowerBound }
+    return (low..<max(low, high)).compactMap { index in
+      let start = quantities[index].range.lowerBound
+      return holes.contains { $0.contains(start) } ? nil : figure(quantities[index])
+    }
   }
 
   func terms(in range: Range<Int>, without holes: [Range<Int>]) -> [Term] {
     terms.filter { Self.holds(range, holes, $0) }.map {
       Term(text: body.mended.string($0), origin: body.mended.page.origin(body.mended.printed($0)))
     }
+  }
+
+  /// How many places, which ascend, lie before `position`.
+  private static func first(_ count: Int, from position: Int, _ place: (Int) -> Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if place(middle) < position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private static func holds(_ range: Range<Int>, _ holes: [Range<Int>], _ part: Range<Int>) -> Bool {

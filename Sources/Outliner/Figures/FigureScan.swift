@@ -89,9 +89,9 @@ struct FigureScan {
     if rule.isCode(position) || opensCode(position, block) { return skipCode(position, in: block) }
     let dates = DateReader(text: text, end: block.upperBound, units: words.units)
     if let date = dates.read(at: position, from: block.lowerBound) {
-      var found = date
-      found.outer = found.range
-      if found.range.lowerBound >= (quantities.last?.range.upperBound ?? 0) { quantities.append(found) }
+      if date.range.lowerBound >= (quantities.last?.range.upperBound ?? 0), !isPlanPeriod(date, block) {
+        quantities.append(date)
+      }
       return date.range.upperBound
     }
     if let end = rule.coinedTerm(at: position), !bareNumbers {
@@ -111,6 +111,13 @@ struct FigureScan {
     found.outer = qualified.start..<qualified.end
     quantities.append(found)
     return found.range.upperBound
+  }
+
+  /// （2021—2035年） is part of a plan's name.
+  private func isPlanPeriod(_ date: Quantity, _ block: Range<Int>) -> Bool {
+    guard date.upper != nil, date.unit == "年", date.range.lowerBound > block.lowerBound else { return false }
+    let before = text[date.range.lowerBound - 1]
+    return before == Glyph.openParenthesis || before == 0x28
   }
 
   /// 1+4+N, 3D: a digit with a plus or a letter behind it.
@@ -141,6 +148,14 @@ struct FigureScan {
 
   /// 帮扶资金18.5万, 总人口30.2万: the noun before says what is counted.
   private func implyUnit(_ found: inout Quantity, in block: Range<Int>) {
+    let start = found.number.lowerBound
+    if let exponent = found.value?.exponent, exponent < 0, start >= block.lowerBound + 2,
+      text[start - 1] == 0x4E3A, text[start - 2] == 0x6BD4
+    {
+      found.kind = .ratio  // 城乡收入比为1.59
+      found.unitLength = 1
+      return
+    }
     guard let last = text[found.number].last, (Numeral.power(last) ?? 0) >= 4 || found.qualifier == .over,
       !found.isBarePower
     else { return }

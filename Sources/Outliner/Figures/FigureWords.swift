@@ -1,10 +1,10 @@
 import BriefingModel
 
-/// The vocabulary of figures. All of it is data: `units.txt`, `figure-*.txt`.
-struct FigureWords: Sendable {
-  var units: UnitTable
+/// The vocabulary of figures. All of it is data: `units.txt`, `figure-*.txt`. (A class: every rule looks at it.)
+final class FigureWords: Sendable {
+  let units: UnitTable
   /// Words that contain numbers and are no quantities (进一步, 三轮车); `#` stands for a Chinese numeral.
-  var names: WordList
+  let names: WordList
   /// Coined names with numbers, which become terms (三级联动, 三位一体).
   let coined: WordList
   /// Qualifiers before and after a number; a word's weight is the place of its qualifier in `allCases`.
@@ -27,9 +27,12 @@ struct FigureWords: Sendable {
   /// What a number, a quotation or a dated phrase may begin with.
   let starts: ScalarSet
 
-  init() {
-    units = UnitTable(PackageResources.units_txt)
-    names = WordList(PackageResources.figure_names_txt)
+  /// The lists that ship with jianbao and a user's units and names.
+  init(units ownUnits: [String] = [], names ownNames: [String] = []) {
+    let units = UnitTable(PackageResources.units_txt)
+    let names = WordList(PackageResources.figure_names_txt)
+    self.units = ownUnits.isEmpty ? units : units.adding(ownUnits)
+    self.names = ownNames.isEmpty ? names : names.adding(ownNames)
     coined = WordList(PackageResources.figure_coined_txt)
     before = Self.qualifiers(PackageResources.figure_qualifiers_txt, place: "before")
     after = Self.qualifiers(PackageResources.figure_qualifiers_txt, place: "after")

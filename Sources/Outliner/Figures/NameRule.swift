@@ -12,11 +12,16 @@ struct NameRule {
   /// 同一个, 每一名, 另一家: an article, not a number.
   private static let articles = ScalarSet("同每某另哪何逐唯这那上下其任有又的统")
   /// 只有一个, 仅一名: here 一 does count.
+  /// （共印30份）: what a document says of itself.
+  private static let colophon = [UInt32](of: "共印")
   private static let exclusive = ["只有", "仅有", "仅", "只", "唯有", "雇"].map { [UInt32](of: $0) }
 
   func isName(_ found: Quantity) -> Bool {
     if found.isVague || found.unitLength == 0 { return true }
-    if isListed(found) || isSuffixed(found) || isOrdinal(found) || isEvery(found) { return true }
+    if isOrdinal(found) || isEvery(found) || isSuffixed(found) || isListed(found) { return true }
+    if found.unit == "番", !isTurned(found) { return true }
+    if ends(Self.colophon, at: found.number.lowerBound) { return true }
+    if found.unit == "组", [0x6751, 0x533A].contains(before(found.number.lowerBound)) { return true }  // 李家村3组
     if found.isChinese { return isArticle(found) || isPattern(found) || isChineseName(found) }
     return false
   }
@@ -53,9 +58,7 @@ struct NameRule {
 
   private func template(_ list: WordList, _ start: Int, _ numeralEnd: Int) -> Int? {
     guard numeralEnd == start + 1, numeralEnd + 1 < block.upperBound else { return nil }
-    let rest = Array(text[numeralEnd..<min(numeralEnd + 5, block.upperBound)])
-    let probe = [0x23] + rest
-    return list.match(probe, at: 0, end: probe.count).map { start + $0.count }
+    return list.match(text, at: start, end: block.upperBound, as: 0x23).map { start + $0.count }
   }
 
   /// Signs and letters beside a number make a code of it: 1+4, IP65, V3.2.
@@ -72,6 +75,11 @@ struct NameRule {
 
   private func isOrdinal(_ found: Quantity) -> Bool {
     found.kind != .date && before(found.range.lowerBound) == Numeral.ordinal
+  }
+
+  /// 翻了一番, 翻两番; 一番努力 counts nothing.
+  private func isTurned(_ found: Quantity) -> Bool {
+    text[max(block.lowerBound, found.number.lowerBound - 3)..<found.number.lowerBound].contains(0x7FFB)
   }
 
   /// 每3天, 每两个月: how often, not how much.

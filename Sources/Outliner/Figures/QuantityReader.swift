@@ -147,6 +147,10 @@ struct QuantityReader {
       stop += 1
       found.range = found.range.lowerBound..<stop
     }
+    if unit.base == "块", !Glyph.isHan(at(stop)) {  // 卡上多了2400块, 三块田
+      found.unit = "元"
+      found.kind = .money
+    }
     if unit.factor != .one {
       found.value = found.value?.times(unit.factor)
       found.bound = found.bound?.times(unit.factor)

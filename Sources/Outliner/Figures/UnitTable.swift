@@ -25,11 +25,11 @@ struct Unit: Sendable {
 ///     count 个 名 人次        kind, then words
 ///     money 元 块=元 分钱=元*0.01
 ///     count/arabic 期 面      only after Arabic numerals
-struct UnitTable: Sendable {
+final class UnitTable: Sendable {
   private let units: [Unit]
   private let words: WordList
 
-  init(_ bytes: [UInt8]) { self.init(lines: String(decoding: bytes, as: UTF8.self)) }
+  convenience init(_ bytes: [UInt8]) { self.init(lines: String(decoding: bytes, as: UTF8.self)) }
 
   /// The table and a user's lines; a line that opens with no kind counts things.
   func adding(_ lines: [String]) -> UnitTable {
@@ -37,7 +37,7 @@ struct UnitTable: Sendable {
     return UnitTable(units: units + parsed.units, words: words.adding(parsed.words, from: units.count))
   }
 
-  private init(lines: String) {
+  private convenience init(lines: String) {
     let parsed = Self.parse(lines.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") })
     self.init(units: parsed.units, words: WordList(numbering: parsed.words))
   }

@@ -7,6 +7,8 @@ struct FigureScore: Sendable {
   var found = 0
   var hits = 0
   var traps = 0
+  /// Traps by what gold says they are.
+  var trapKinds: [String: Int] = [:]
   /// Right and compared: values where gold holds numbers, units, objects of what is counted.
   var values = Share()
   var units = Share()
@@ -47,6 +49,7 @@ struct FigureScore: Sendable {
       found += 1
       let isTrap = touched.contains { !$0.scored && !$0.isNeutral } && !touched.contains(where: \.scored)
       if isTrap { traps += 1 }
+      if isTrap, let kind = touched.first(where: { !$0.isNeutral })?.kind { trapKinds[kind, default: 0] += 1 }
       remarks.append("\(isTrap ? "⚠" : "＋") \(figure.text) line \(figure.origin.lines.lowerBound) \(figure.kind.rawValue) \(figure.object ?? "")")
     }
     remarks += left.map { "− \($0.text) line \($0.line) \($0.kind) \($0.object ?? "")" }
@@ -58,6 +61,7 @@ struct FigureScore: Sendable {
     sum.found += b.found
     sum.hits += b.hits
     sum.traps += b.traps
+    sum.trapKinds.merge(b.trapKinds, uniquingKeysWith: +)
     for part in [\FigureScore.values, \.units, \.objects, \.lenient] {
       sum[keyPath: part].right += b[keyPath: part].right
       sum[keyPath: part].all += b[keyPath: part].all

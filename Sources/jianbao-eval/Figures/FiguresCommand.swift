@@ -82,7 +82,8 @@ struct FiguresCommand: ParsableCommand {
     ].map { String(format: "%.3f", $0) }
     let counts = String(format: "%5d %6d", score.wanted, score.found)
     return name.padding(toLength: max(9, name.count), withPad: " ", startingAt: 0) + " " + counts + "  "
-      + rates.joined(separator: "  ") + "  \(score.traps)"
+      + rates.joined(separator: "  ") + "  \(score.traps) "
+      + score.trapKinds.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
   }
 }
 
