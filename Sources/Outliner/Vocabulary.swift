@@ -126,6 +126,11 @@ final class WordList: Sendable {
     WordList(more.enumerated().map { (scalars: [UInt32](of: $1), weight: Double(number + $0)) } + entries)
   }
 
+  var firstCharacters: [UInt32] { words.map { pool[$0.start] } }
+
+  /// The second characters of the words that have one.
+  var seconds: [UInt32] { words.filter { $0.count > 1 }.map { pool[$0.start + 1] } }
+
   private var entries: [(scalars: [UInt32], weight: Double)] {
     words.map { (scalars: Array(pool[$0.start..<$0.start + $0.count]), weight: $0.weight) }
   }

@@ -13,10 +13,13 @@ struct DateReader {
   private static let day: UInt32 = 0x65E5
   private static let number: UInt32 = 0x53F7  // 号
 
+  /// What follows the first number of a date or time.
+  private static let marks = ScalarSet("年月日号季点时：:-./至到—–～~－个")
+
   /// The date or time that begins with the number at `position`.
   func read(at position: Int, from start: Int) -> Quantity? {
     if let lunar = lunarDay(at: position) { return lunar }
-    guard let first = whole(at: position) else { return nil }
+    guard let first = whole(at: position), Self.marks.mayContain(at(first.range.upperBound)) else { return nil }
     let found =
       numericDate(first) ?? yearDate(first) ?? quarter(first, from: start) ?? monthDate(first)
       ?? day(first, from: start) ?? ClockReader(dates: self).time(first, from: start)

@@ -7,6 +7,8 @@ struct FigureScan {
   private let bareNumbers: Bool
   private(set) var quantities: [Quantity] = []
   private(set) var terms: [Range<Int>] = []
+  /// Where 预计 or its like was last seen.
+  private var projection: Int?
 
   /// Longest quotation that may be a name, and longest document title.
   private static let longestName = 26
@@ -34,16 +36,29 @@ struct FigureScan {
         position += 1
         continue
       }
-      if isQuote(c) {
+      if !bareNumbers, isPlainWord(c, at: position, in: block) {
+        position += 1
+      } else if isQuote(c) {
         position = quotation(at: position, in: block, &quoteEnd)
       } else {
         position = number(at: position, in: block)
       }
     }
     guard quantities.count > first else { return }
-    var own = Array(quantities[first...])
-    ObjectRule(text: text, block: block, words: words).assign(&own)
-    quantities.replaceSubrange(first..., with: own)
+    ObjectRule(text: text, block: block, words: words).assign(&quantities, from: first)
+  }
+
+  /// A single Chinese numeral with nothing behind it that could make a figure or a name of it; 预计 is noted.
+  private mutating func isPlainWord(_ c: UInt32, at position: Int, in block: Range<Int>) -> Bool {
+    switch c {
+    case 0x9884, 0x671B, 0x4F30:  // 预望估
+      if QualifierRule.isProjection(text, at: position, block) { projection = position }
+      return true
+    case 0x4E00...0x9FFF:
+      guard position + 1 < block.upperBound else { return true }
+      return !words.followers.mayContain(text[position + 1])
+    default: return false
+    }
   }
 
   // MARK: Quotations
@@ -106,7 +121,7 @@ struct FigureScan {
     guard !refused else { return max(position + 1, found.number.upperBound) }
     if bareNumbers { completeBare(&found, in: block) }
     let qualified = QualifierRule(text: text, block: block, words: words)
-      .find(around: found.range, inner: found.qualifier)
+      .find(around: found.range, inner: found.qualifier, projection: projection)
     found.qualifier = qualified.qualifier
     found.outer = qualified.start..<qualified.end
     quantities.append(found)

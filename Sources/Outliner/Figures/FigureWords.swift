@@ -26,6 +26,8 @@ final class FigureWords: Sendable {
   let implied: UnitTable
   /// What a number, a quotation or a dated phrase may begin with.
   let starts: ScalarSet
+  /// What may follow a single Chinese numeral that counts or names something: most follow-ups (一般, 统一领导) do not.
+  let followers: ScalarSet
 
   /// The lists that ship with jianbao and a user's units and names.
   init(units ownUnits: [String] = [], names ownNames: [String] = []) {
@@ -43,7 +45,15 @@ final class FigureWords: Sendable {
     nouns = WordList(PackageResources.figure_nouns_txt)
     heads = WordList(PackageResources.figure_heads_txt)
     implied = UnitTable(PackageResources.figure_implied_txt)
-    starts = ScalarSet("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿两半几数廿负-－正腊壹贰叁肆伍陆柒捌玖”“\"《")
+    starts = ScalarSet("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿两半几数廿负-－正腊壹贰叁肆伍陆柒捌玖”“\"《预望估")
+    followers = Self.followers(units, coined)
+  }
+
+  private static func followers(_ units: UnitTable, _ coined: WordList) -> ScalarSet {
+    var set = ScalarSet("零〇一二三四五六七八九十百千万亿两半几多余来点分年月日号时季度成个至到—–-－~～0123456789：:/ ")
+    for c in units.openings { set.insert(c) }
+    for c in coined.seconds { set.insert(c) }
+    return set
   }
 
   /// Lines such as `before at-least 不低于 至少`.

@@ -24,11 +24,11 @@ struct ObjectRule {
   private static let changes = ["增加", "提高", "降", "升", "增", "缩短", "减", "压缩", "扩大", "发展", "提", "涨", "变", "扩", "长"]
     .map { [UInt32](of: $0) }
 
-  func assign(_ found: inout [Quantity]) {
+  func assign(_ found: inout [Quantity], from first: Int) {
     var giver: Quantity?
-    for index in found.indices {
+    for index in first..<found.count {
       defer { if found[index].object != nil { giver = found[index] } }
-      let previous = index > 0 ? found[index - 1] : nil
+      let previous = index > first ? found[index - 1] : nil
       let start = max(previous?.outer.upperBound ?? block.lowerBound, previous?.object?.upperBound ?? 0)
       let next = index + 1 < found.count ? found[index + 1].outer.lowerBound : block.upperBound
       if let previous, let value = rise(from: previous, to: found[index]) {

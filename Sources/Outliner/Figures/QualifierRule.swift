@@ -18,7 +18,7 @@ struct QualifierRule {
   private static let reach = 40
   private static let projections = ["预计", "预期", "有望", "可望", "估计", "预估"].map { [UInt32](of: $0) }
 
-  func find(around range: Range<Int>, inner: Figure.Qualifier?) -> Finding {
+  func find(around range: Range<Int>, inner: Figure.Qualifier?, projection: Int?) -> Finding {
     var start = range.lowerBound
     while start > block.lowerBound, Glyph.isBlank(text[start - 1]) { start -= 1 }
     var qualifier: Figure.Qualifier?
@@ -28,31 +28,29 @@ struct QualifierRule {
       if qualifier == nil || qualifier == .reaches { qualifier = found }
       start -= word.count
     }
-    if start == range.lowerBound { start = range.lowerBound }
     var end = range.upperBound
     if let word = words.after.match(text, at: end, end: block.upperBound) {
       qualifier = words.qualifier(word)
       end += word.count
     }
     if inner == .over || inner == .range { qualifier = inner }
-    if qualifier == nil || qualifier == .reaches, isProjected(range.lowerBound) { qualifier = .projected }
+    if qualifier == nil || qualifier == .reaches, isProjected(range.lowerBound, projection) { qualifier = .projected }
     return Finding(qualifier: qualifier, start: min(start, range.lowerBound), end: end)
   }
 
-  private func isProjected(_ position: Int) -> Bool {
-    var index = position - 1
-    while index >= max(block.lowerBound, position - Self.reach) {
-      let c = text[index]
-      if Glyph.isSentenceEnd(c) || Glyph.isSemicolon(c) { return false }
-      if (c == 0x9884 || c == 0x671B || c == 0x4F30 || c == 0x6709 || c == 0x53EF),
-        Self.projections.contains(where: {
-          index + $0.count <= position && text[index..<index + $0.count].elementsEqual($0)
-        })
-      {
-        return true
-      }
-      index -= 1
+  /// Whether 预计 governs the number: no sentence ends between.
+  private func isProjected(_ position: Int, _ projection: Int?) -> Bool {
+    guard let projection, projection >= block.lowerBound, position - projection <= Self.reach else { return false }
+    return !text[projection..<position].contains { Glyph.isSentenceEnd($0) || Glyph.isSemicolon($0) }
+  }
+
+  /// Whether 预计 or its like stands with its telling character at `position`.
+  static func isProjection(_ text: [UInt32], at position: Int, _ block: Range<Int>) -> Bool {
+    projections.contains { word in
+      // 有望 and 可望 are told by 望, the others by their first character.
+      let start = word[1] == 0x671B ? position - 1 : position
+      return start >= block.lowerBound && start + word.count <= block.upperBound
+        && text[start..<start + word.count].elementsEqual(word)
     }
-    return false
   }
 }

@@ -75,6 +75,9 @@ final class UnitTable: Sendable {
     return (units, words)
   }
 
+  /// The characters that units begin with.
+  var openings: [UInt32] { words.firstCharacters }
+
   /// The longest unit that stands at `position`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> (count: Int, unit: Unit)? {
     guard let word = words.match(text, at: position, end: end) else { return nil }

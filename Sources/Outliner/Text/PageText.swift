@@ -30,7 +30,11 @@ final class PageText: Sendable {
   func origin(_ range: Range<Int>) -> Origin {
     let first = line(at: range.lowerBound)
     let last = line(at: max(range.lowerBound, range.upperBound - 1))
-    let bytes = byteOffset(range.lowerBound, in: first)..<byteOffset(range.upperBound, in: last)
+    let start = byteOffset(range.lowerBound, in: first)
+    let end =
+      first == last && lines.indices.contains(first)
+      ? scalars[range].reduce(start) { $0 + utf8Length($1) } : byteOffset(range.upperBound, in: last)
+    let bytes = start..<end
     let numbers = number(first)...max(number(first), number(last))
     return Origin(source: source, lines: numbers, bytes: bytes, scalars: range)
   }
