@@ -8,7 +8,8 @@ struct JianbaoEval: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jianbao-eval",
     abstract: "Makes gold outlines, scores the Outliner against them, and times it.",
-    subcommands: [GoldCommand.self, OutlineCommand.self, SpeedCommand.self, FiguresCommand.self,
+    subcommands: [
+      GoldCommand.self, OutlineCommand.self, SpeedCommand.self, FiguresCommand.self,
       ExplainCommand.self,
     ])
 }

@@ -51,7 +51,7 @@ enum SettingsFile {
     guard !root.isNull else { return Settings() }
     let keys = [
       "masthead", "classification", "office", "prefecture", "counties", "recipients", "copies", "editor",
-      "reviewer", "signer", "formats", "output", "verbs", "columns",
+      "reviewer", "signer", "formats", "output", "verbs", "columns", "units", "names",
     ]
     let values = try root.members(known: keys)
     var settings = Settings()
@@ -63,6 +63,8 @@ enum SettingsFile {
     settings.colophon = try colophon(values)
     settings.verbs = try values["verbs"]?.texts() ?? []
     settings.columns = try values["columns"]?.texts() ?? []
+    settings.units = try values["units"]?.texts() ?? []
+    settings.names = try values["names"]?.texts() ?? []
     settings.formats = try values["formats"]?.formats()
     if let output = try values["output"]?.text() {
       settings.output = output.hasPrefix("/") ? output : Path.join(folder, output)

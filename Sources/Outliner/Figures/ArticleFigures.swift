@@ -48,7 +48,7 @@ struct ArticleFigures: Sendable {
   private func figure(_ found: Quantity) -> Figure {
     Figure(
       text: body.mended.string(found.range), value: found.value, upper: found.upper, from: found.from,
-      unit: found.unit, qualifier: found.qualifier, kind: found.kind,
+      unit: found.unit?.name, qualifier: found.qualifier, kind: found.kind,
       object: found.object.map(body.mended.string),
       origin: body.mended.page.origin(body.mended.printed(found.range)))
   }

@@ -21,7 +21,7 @@ struct ClockReader {
   }
 
   private func single(_ first: DateReader.Whole, from start: Int, governed: Bool = false)
-    -> (end: Int, unit: String?, value: Int?)?
+    -> (end: Int, unit: UnitSymbol?, value: Int?)?
   {
     guard (0...24).contains(first.value) else { return nil }
     let mark = first.range.upperBound
@@ -46,9 +46,10 @@ struct ClockReader {
   }
 
   /// 半, 整, 钟, 30分 after the hour.
-  private func tail(_ index: Int, _ unit: String, _ hour: Int) -> (end: Int, unit: String?, value: Int?) {
+  private func tail(_ index: Int, _ unit: UnitSymbol, _ hour: Int) -> (end: Int, unit: UnitSymbol?, value: Int?) {
     if [Numeral.half, 0x949F, 0x6574].contains(dates.at(index)) { return (index + 1, unit, nil) }
-    if let minutes = dates.whole(at: index), minutes.value < 60, dates.at(minutes.range.upperBound) == 0x5206 {
+    if let minutes = dates.whole(at: index), minutes.value < 60, dates.at(minutes.range.upperBound) == 0x5206
+    {
       return (minutes.range.upperBound + 1, unit, nil)
     }
     return (index, unit, hour)

@@ -19,7 +19,9 @@ struct DateReader {
   /// The date or time that begins with the number at `position`.
   func read(at position: Int, from start: Int) -> Quantity? {
     if let lunar = lunarDay(at: position) { return lunar }
-    guard let first = whole(at: position), Self.marks.mayContain(at(first.range.upperBound)) else { return nil }
+    guard let first = whole(at: position), Self.marks.mayContain(at(first.range.upperBound)) else {
+      return nil
+    }
     let found =
       numericDate(first) ?? yearDate(first) ?? quarter(first, from: start) ?? monthDate(first)
       ?? day(first, from: start) ?? ClockReader(dates: self).time(first, from: start)
@@ -57,7 +59,7 @@ struct DateReader {
 
   func at(_ index: Int) -> UInt32 { index < end ? text[index] : 0 }
 
-  func quantity(_ range: Range<Int>, _ unit: String?, value: Int? = nil, kind: Figure.Kind = .date)
+  func quantity(_ range: Range<Int>, _ unit: UnitSymbol?, value: Int? = nil, kind: Figure.Kind = .date)
     -> Quantity
   {
     Quantity(range, value: value.map { ExactNumber(digits: Int64($0)) }, unit: unit, kind: kind)
@@ -133,7 +135,8 @@ struct DateReader {
     }
     guard at(mark) == Self.month else { return nil }
     let start = first.range.lowerBound
-    if upper == nil, let day = whole(at: mark + 1), (1...31).contains(day.value), isDayMark(day.range.upperBound)
+    if upper == nil, let day = whole(at: mark + 1), (1...31).contains(day.value),
+      isDayMark(day.range.upperBound)
     {
       return quantity(start..<endOfDays(day.range.upperBound + 1), "日")
     }
@@ -167,7 +170,9 @@ struct DateReader {
     guard !first.isChinese, (1...31).contains(first.value), isDayMark(mark) else { return nil }
     let low = first.range.lowerBound
     if text[mark] == Self.day {
-      guard ![0x5185, 0x4E4B, 0x4EE5, 0x6E38, 0x5E38, 0x5747, 0x5DE6].contains(at(mark + 1)) else { return nil }
+      guard ![0x5185, 0x4E4B, 0x4EE5, 0x6E38, 0x5E38, 0x5747, 0x5DE6].contains(at(mark + 1)) else {
+        return nil
+      }
       guard low <= start || ![0x6BCF, 0x8FD1, 0x6EE1, 0x591A, 0x4E3A, 0x4E8E].contains(text[low - 1]) else {
         return nil
       }

@@ -15,9 +15,9 @@ struct FigureScan {
   private static let longestTitle = 80
   /// Half-width commas, stops and their full-width fellows make a quotation speech.
   private static let speech = ScalarSet("，。！？；：,!?;")
-  private static let currencies: [(word: [UInt32], unit: String)] = [
+  private static let currencies: [(word: [UInt32], unit: UnitSymbol)] = [
     ("人民币", "元"), ("港币", "港元"), ("新台币", "新台币"), ("美金", "美元"),
-  ].map { ([UInt32](of: $0), $1) }
+  ].map { ([UInt32](of: $0), UnitSymbol($1)) }
 
   init(_ text: [UInt32], words: FigureWords, bareNumbers: Bool = false) {
     self.text = text
@@ -79,7 +79,8 @@ struct FigureScan {
     let inner = position + 1..<end
     let reversed = c == Glyph.closeQuote
     if reversed && text[end] != Glyph.closeQuote { return position + 1 }
-    let isSpeech = inner.count > Self.longestName || text[inner].contains { $0 <= 0xFFFF && Self.speech.mayContain($0) }
+    let isSpeech =
+      inner.count > Self.longestName || text[inner].contains { $0 <= 0xFFFF && Self.speech.mayContain($0) }
     guard isTitle || !isSpeech else {
       if !reversed { quoteEnd = end }
       return position + 1
@@ -130,7 +131,7 @@ struct FigureScan {
 
   /// （2021—2035年） is part of a plan's name.
   private func isPlanPeriod(_ date: Quantity, _ block: Range<Int>) -> Bool {
-    guard date.upper != nil, date.unit == "年", date.range.lowerBound > block.lowerBound else { return false }
+    guard date.upper != nil, date.unit?.single == 0x5E74, date.range.lowerBound > block.lowerBound else { return false }
     let before = text[date.range.lowerBound - 1]
     return before == Glyph.openParenthesis || before == 0x28
   }

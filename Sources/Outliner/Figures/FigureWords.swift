@@ -3,7 +3,7 @@ import BriefingModel
 /// The vocabulary of figures. All of it is data: `units.txt`, `figure-*.txt`. (A class: every rule looks at it.)
 final class FigureWords: Sendable {
   let units: UnitTable
-  /// Words that contain numbers and are no quantities (进一步, 三轮车); `#` stands for a Chinese numeral.
+  /// Words that contain numbers and are no quantities (进一步, 三轮车); `N` stands for a Chinese numeral.
   let names: WordList
   /// Coined names with numbers, which become terms (三级联动, 三位一体).
   let coined: WordList

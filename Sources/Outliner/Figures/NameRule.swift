@@ -19,9 +19,9 @@ struct NameRule {
   func isName(_ found: Quantity) -> Bool {
     if found.isVague || found.unitLength == 0 { return true }
     if isOrdinal(found) || isEvery(found) || isSuffixed(found) || isListed(found) { return true }
-    if found.unit == "番", !isTurned(found) { return true }
+    if found.unit?.single == 0x756A, !isTurned(found) { return true }
     if ends(Self.colophon, at: found.number.lowerBound) { return true }
-    if found.unit == "组", [0x6751, 0x533A].contains(before(found.number.lowerBound)) { return true }  // 李家村3组
+    if found.unit?.single == 0x7EC4, [0x6751, 0x533A].contains(before(found.number.lowerBound)) { return true }  // 李家村3组
     if found.isChinese { return isArticle(found) || isPattern(found) || isChineseName(found) }
     return false
   }
@@ -42,7 +42,7 @@ struct NameRule {
     return coined(at: start, numeralEnd: found.number.upperBound) != nil
   }
 
-  /// The end of a template such as #级联动 whose numeral stands at `start`.
+  /// The end of a template such as N级联动 whose numeral stands at `start`.
   func coined(at start: Int, numeralEnd: Int) -> Int? {
     for list in [words.coined, words.names] {
       if let end = template(list, start, numeralEnd) { return end }
@@ -58,7 +58,7 @@ struct NameRule {
 
   private func template(_ list: WordList, _ start: Int, _ numeralEnd: Int) -> Int? {
     guard numeralEnd == start + 1, numeralEnd + 1 < block.upperBound else { return nil }
-    return list.match(text, at: start, end: block.upperBound, as: 0x23).map { start + $0.count }
+    return list.match(text, at: start, end: block.upperBound, as: 0x4E).map { start + $0.count }
   }
 
   /// Signs and letters beside a number make a code of it: 1+4, IP65, V3.2.
@@ -113,15 +113,18 @@ struct NameRule {
     guard found.number.count == 1, found.range.count == 2 else { return false }
     let pair = text[start] == Self.one || [.count, .other].contains(found.kind) && found.unitUse == .arabic
     guard pair else { return false }
-    if Numeral.isCount(at(start + 2)) && Glyph.isHan(at(start + 3)) && at(start + 2) == text[start] { return true }
+    if Numeral.isCount(at(start + 2)) && Glyph.isHan(at(start + 3)) && at(start + 2) == text[start] {
+      return true
+    }
     return start - 2 >= block.lowerBound && text[start - 2] == text[start] && Glyph.isHan(text[start - 1])
   }
 
   /// Units that count only with Arabic numerals (二期, 三方), powers without a digit (百亩基地, 万名干部).
   private func isChineseName(_ found: Quantity) -> Bool {
     if found.unitUse == .arabic { return true }
-    if found.unit == "大" {
-      return found.number.count > 1 || at(found.range.upperBound) == 0 || !Glyph.isHan(at(found.range.upperBound))
+    if found.unit?.single == 0x5927 {
+      return found.number.count > 1 || at(found.range.upperBound) == 0
+        || !Glyph.isHan(at(found.range.upperBound))
     }
     guard found.isBarePower, found.qualifier != .over else { return false }
     let previous = before(found.number.lowerBound)

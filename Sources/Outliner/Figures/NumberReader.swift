@@ -115,8 +115,9 @@ struct NumberReader {
     }
     if let before = digit {
       // 一七二零: numerals side by side, as in years and telephone numbers.
-      guard !arabicDigit, !hasPower, run > 0, run < 16, let shifted = before.scaled(by: 1).adding(
-        ExactNumber(digits: value))
+      guard !arabicDigit, !hasPower, run > 0, run < 16,
+        let shifted = before.scaled(by: 1).adding(
+          ExactNumber(digits: value))
       else { return false }
       if run == 1, value > 0, before.digits > 0, before.exponent == 0, isNeighbour(before.digits, value) {
         reading.isVague = true

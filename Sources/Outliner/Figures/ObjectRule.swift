@@ -20,9 +20,11 @@ struct ObjectRule {
   private static let each: UInt32 = 0x6BCF  // 每
   private static let conjunctions = ScalarSet("和及与或、")
   /// What is done so often is a verb: 开展1次走访慰问.
-  private static let frequencies: Set<String> = ["次", "遍", "回", "趟", "场", "轮"]
-  private static let changes = ["增加", "提高", "降", "升", "增", "缩短", "减", "压缩", "扩大", "发展", "提", "涨", "变", "扩", "长"]
-    .map { [UInt32](of: $0) }
+  private static let frequencies = ScalarSet("次遍回趟场轮")
+  private static let changes = [
+    "增加", "提高", "降", "升", "增", "缩短", "减", "压缩", "扩大", "发展", "提", "涨", "变", "扩", "长",
+  ]
+  .map { [UInt32](of: $0) }
 
   func assign(_ found: inout [Quantity], from first: Int) {
     var giver: Quantity?
@@ -48,6 +50,11 @@ struct ObjectRule {
 
   private func at(_ index: Int) -> UInt32 { index < block.upperBound ? text[index] : 0 }
 
+  private func isFrequency(_ found: Quantity) -> Bool {
+    guard let mark = found.unit?.single, mark > 0 else { return false }
+    return Self.frequencies.mayContain(mark)
+  }
+
   // MARK: After
 
   private func after(_ found: Quantity, until next: Int) -> Range<Int>? {
@@ -60,9 +67,11 @@ struct ObjectRule {
     default: break
     }
     var index = start
-    let isFrequency = Self.frequencies.contains(found.unit ?? "")
+    let isFrequency = self.isFrequency(found)
     let limit = min(next, start + Self.longest)
-    while index < limit, let step = step(at: index, from: start, until: limit, next, isFrequency) { index = step }
+    while index < limit, let step = step(at: index, from: start, until: limit, next, isFrequency) {
+      index = step
+    }
     while index > start, Self.conjunctions.mayContain(text[index - 1]) || text[index - 1] == Self.possessive {
       index -= 1
     }
@@ -141,16 +150,17 @@ struct ObjectRule {
         stripped = true
       }
     }
-    return phrase(low..<high).map { withoutVerb($0, found) }
+    return phrase(low..<high).flatMap { withoutVerb($0, found) }
   }
 
   /// 重点项目开复工50个: what was done with what is counted.
-  private func withoutVerb(_ range: Range<Int>, _ found: Quantity) -> Range<Int> {
-    guard !Self.frequencies.contains(found.unit ?? ""), range.count > 4,
+  private func withoutVerb(_ range: Range<Int>, _ found: Quantity) -> Range<Int>? {
+    guard !isFrequency(found),
       let verb = words.verbs.match(text, endingAt: range.upperBound, from: range.lowerBound), verb.count >= 2,
       verb.weight >= 1
     else { return range }
-    return range.lowerBound..<range.upperBound - verb.count
+    if verb.count == range.count { return nil }  // 惠及2.3万户
+    return range.count > 4 ? range.lowerBound..<range.upperBound - verb.count : range
   }
 
   private func clauseStart(before high: Int, from start: Int) -> Int {
@@ -235,7 +245,8 @@ struct ObjectRule {
 
   /// 从1000台增加至4000台: the value before the change.
   private func rise(from previous: Quantity, to found: Quantity) -> ExactNumber? {
-    guard previous.unit == found.unit, previous.kind == found.kind, previous.outer.upperBound < found.outer.lowerBound,
+    guard previous.unit == found.unit, previous.kind == found.kind,
+      previous.outer.upperBound < found.outer.lowerBound,
       previous.range.lowerBound > block.lowerBound,
       [0x4ECE, 0x7531].contains(text[previous.range.lowerBound - 1])
     else { return nil }

@@ -34,13 +34,17 @@ struct QualifierRule {
       end += word.count
     }
     if inner == .over || inner == .range { qualifier = inner }
-    if qualifier == nil || qualifier == .reaches, isProjected(range.lowerBound, projection) { qualifier = .projected }
+    if qualifier == nil || qualifier == .reaches, isProjected(range.lowerBound, projection) {
+      qualifier = .projected
+    }
     return Finding(qualifier: qualifier, start: min(start, range.lowerBound), end: end)
   }
 
   /// Whether 预计 governs the number: no sentence ends between.
   private func isProjected(_ position: Int, _ projection: Int?) -> Bool {
-    guard let projection, projection >= block.lowerBound, position - projection <= Self.reach else { return false }
+    guard let projection, projection >= block.lowerBound, position - projection <= Self.reach else {
+      return false
+    }
     return !text[projection..<position].contains { Glyph.isSentenceEnd($0) || Glyph.isSemicolon($0) }
   }
 

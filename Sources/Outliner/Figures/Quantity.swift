@@ -9,7 +9,7 @@ package struct Quantity: Sendable {
   /// What 多, 余, 几 can reach at most: 4000 for 3000多. Below it, not at it.
   package var bound: ExactNumber?
   package var from: ExactNumber?
-  package var unit: String?
+  package var unit: UnitSymbol?
   package var kind: Figure.Kind
   package var qualifier: Figure.Qualifier?
   /// With the qualifiers around it.
@@ -29,7 +29,7 @@ package struct Quantity: Sendable {
 
 extension Quantity {
   init(
-    _ range: Range<Int>, value: ExactNumber?, unit: String?, kind: Figure.Kind, unitLength: Int = 1,
+    _ range: Range<Int>, value: ExactNumber?, unit: UnitSymbol?, kind: Figure.Kind, unitLength: Int = 1,
     qualifier: Figure.Qualifier? = nil, isChinese: Bool = false
   ) {
     self.range = range

@@ -147,7 +147,7 @@ struct QuantityReader {
       stop += 1
       found.range = found.range.lowerBound..<stop
     }
-    if unit.base == "块", !Glyph.isHan(at(stop)) {  // 卡上多了2400块, 三块田
+    if unit.base.single == 0x5757, !Glyph.isHan(at(stop)) {  // 卡上多了2400块, 三块田
       found.unit = "元"
       found.kind = .money
     }
@@ -155,7 +155,7 @@ struct QuantityReader {
       found.value = found.value?.times(unit.factor)
       found.bound = found.bound?.times(unit.factor)
     }
-    return unit.base == "元" ? withCoins(found) : found
+    return unit.base.single == 0x5143 ? withCoins(found) : found
   }
 
   /// 半 that begins something of its own: 三年半山腰 is none of them, 一年半载 is.
@@ -202,7 +202,8 @@ struct QuantityReader {
         || bareNumbers,
       let other = NumberReader.read(text, at: opening, end: end, units: units), !other.isVague
     else { return nil }
-    let governed = first.range.lowerBound > start && [0x4ECE, 0x7531].contains(text[first.range.lowerBound - 1])
+    let governed =
+      first.range.lowerBound > start && [0x4ECE, 0x7531].contains(text[first.range.lowerBound - 1])
     var second = withUnit(other)
     guard first.unit == nil || (first.unit == second.unit && !governed), let high = second.value else {
       return nil

@@ -4,7 +4,7 @@ import BriefingModel
 struct Unit: Sendable {
   let kind: Figure.Kind
   /// The printed unit, or the one it is written for (块 → 元).
-  let base: String
+  let base: UnitSymbol
   /// How many of the base it is: 0.01 for 分钱.
   let factor: ExactNumber
   let use: Use
@@ -67,7 +67,7 @@ final class UnitTable: Sendable {
         let factor = base.count > 1 ? [UInt32](of: String(base[1])) : [0x31]
         units.append(
           Unit(
-            kind: kind, base: String(name),
+            kind: kind, base: UnitSymbol(String(name)),
             factor: ArabicNumber.read(factor, at: 0, end: factor.count)?.value ?? .one, use: use))
         words.append(String(word))
       }

@@ -50,7 +50,9 @@ struct FigureScore: Sendable {
       let isTrap = touched.contains { !$0.scored && !$0.isNeutral } && !touched.contains(where: \.scored)
       if isTrap { traps += 1 }
       if isTrap, let kind = touched.first(where: { !$0.isNeutral })?.kind { trapKinds[kind, default: 0] += 1 }
-      remarks.append("\(isTrap ? "⚠" : "＋") \(figure.text) line \(figure.origin.lines.lowerBound) \(figure.kind.rawValue) \(figure.object ?? "")")
+      remarks.append(
+        "\(isTrap ? "⚠" : "＋") \(figure.text) line \(figure.origin.lines.lowerBound) \(figure.kind.rawValue) \(figure.object ?? "")"
+      )
     }
     remarks += left.map { "− \($0.text) line \($0.line) \($0.kind) \($0.object ?? "")" }
   }
@@ -72,24 +74,31 @@ struct FigureScore: Sendable {
   private mutating func compare(_ figure: Figure, _ truth: FigureGold) {
     if let isRight = Self.agrees(figure, truth.value) {
       values.add(isRight)
-      if !isRight { remarks.append("≠ \(figure.text) value \(figure.value?.description ?? "nil"), gold \(truth.value)") }
+      if !isRight {
+        remarks.append("≠ \(figure.text) value \(figure.value?.description ?? "nil"), gold \(truth.value)")
+      }
     }
     let unit = figure.unit == truth.unit
     if truth.kind != "date", truth.kind != "time" {
       units.add(unit)
-      if !unit { remarks.append("≠ \(figure.text) unit \(figure.unit ?? "nil"), gold \(truth.unit ?? "nil")") }
+      if !unit {
+        remarks.append("≠ \(figure.text) unit \(figure.unit ?? "nil"), gold \(truth.unit ?? "nil")")
+      }
     }
     guard truth.countsSomething, let object = truth.plainObject else { return }
     let own = figure.object ?? ""
     objects.add(own == object)
     lenient.add(!own.isEmpty && (own.contains(object) || object.contains(own)))
-    if own != object { remarks.append("≠ \(figure.text) object \(own.isEmpty ? "nil" : own), gold \(truth.object ?? "")") }
+    if own != object {
+      remarks.append("≠ \(figure.text) object \(own.isEmpty ? "nil" : own), gold \(truth.object ?? "")")
+    }
   }
 
   private static func agrees(_ figure: Figure, _ value: FigureGold.Value) -> Bool? {
     switch value {
     case .none, .text: nil
-    case .number(let number): number == Self.double(figure.value) && (figure.upper == nil || figure.kind == .date)
+    case .number(let number):
+      number == Self.double(figure.value) && (figure.upper == nil || figure.kind == .date)
     case .pair(let low, let high): low == double(figure.value) && high == double(figure.upper)
     }
   }

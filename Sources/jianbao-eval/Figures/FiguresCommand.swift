@@ -62,10 +62,13 @@ struct FiguresCommand: ParsableCommand {
   static func score(_ fixture: Fixture, gold: [FigureGold]) throws -> FigureScore {
     let articles = Outliner().outline(try read(fixture.bytes, source: fixture.slug)).articles
     let figures = articles.flatMap { $0.figures + $0.measures.flatMap(\.allFigures) }
-    return FigureScore(figures.sorted { $0.origin.scalars.lowerBound < $1.origin.scalars.lowerBound }, gold: gold)
+    return FigureScore(
+      figures.sorted { $0.origin.scalars.lowerBound < $1.origin.scalars.lowerBound }, gold: gold)
   }
 
-  private static func fixtures(below root: URL, _ set: FixtureSet) throws -> [(fixture: Fixture, gold: [FigureGold])] {
+  private static func fixtures(below root: URL, _ set: FixtureSet) throws -> [(
+    fixture: Fixture, gold: [FigureGold]
+  )] {
     try Fixture.all(below: root, sets: [set]).compactMap { fixture in
       let path = set == .seed ? "Fixtures/gold" : "Fixtures/articles/\(fixture.slug)"
       let file = root.appending(path: path).appending(path: "figures.jsonl")
@@ -78,7 +81,8 @@ struct FiguresCommand: ParsableCommand {
 
   private static func row(_ name: String, _ score: FigureScore) -> String {
     let rates = [
-      score.precision, score.recall, score.values.rate, score.units.rate, score.objects.rate, score.lenient.rate,
+      score.precision, score.recall, score.values.rate, score.units.rate, score.objects.rate,
+      score.lenient.rate,
     ].map { String(format: "%.3f", $0) }
     let counts = String(format: "%5d %6d", score.wanted, score.found)
     return name.padding(toLength: max(9, name.count), withPad: " ", startingAt: 0) + " " + counts + "  "

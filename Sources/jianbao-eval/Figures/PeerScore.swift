@@ -18,9 +18,11 @@ struct PeerScore: Sendable {
       }
       if !isRight {
         let own = found.map {
-          "\($0.value?.description ?? "nil")\($0.upper.map { "…\($0)" } ?? "") \($0.unit ?? "-")"
+          "\($0.value?.description ?? "nil")\($0.upper.map { "…\($0)" } ?? "") \($0.unit?.name ?? "-")"
         }
-        misses.append("− \(peer.id) \(peer.input.prefix(40)): \(own), wanted \(peer.expect.map { "\($0.text)=\($0.value.map { "\($0)" } ?? "nil")" })")
+        misses.append(
+          "− \(peer.id) \(peer.input.prefix(40)): \(own), wanted \(peer.expect.map { "\($0.text)=\($0.value.map { "\($0)" } ?? "nil")" })"
+        )
       }
     }
   }
@@ -47,14 +49,14 @@ struct PeerScore: Sendable {
   }
 
   private static func matches(_ found: Quantity, _ wanted: PeerCase.Expected) -> Bool {
-    if let unit = wanted.unit.flatMap({ units[$0] ?? $0 }), unit != (found.unit ?? unit) { return false }
+    if let unit = wanted.unit.flatMap({ units[$0] ?? $0 }), unit != (found.unit?.name ?? unit) { return false }
     switch wanted.value {
     case nil: return found.value == nil
     case .pair(let low, let high):
       return isSame(found.value, low) && isSame(found.upper ?? found.bound, high)
     case .text(let text) where wanted.type == "numberrange": return isBounded(found, text)
     case .text(let text) where text.hasSuffix("%"):
-      return isSame(found.value, String(text.dropLast())) && ["%", "百分点"].contains(found.unit)
+      return isSame(found.value, String(text.dropLast())) && ["%", "百分点"].contains(found.unit?.name)
     case .text(let text): return isSame(found.value, text) && found.upper == nil
     }
   }
@@ -77,7 +79,8 @@ struct PeerScore: Sendable {
 
   /// The cases' English names of units.
   private static let units = [
-    "Ton": "吨", "Centimeter": "厘米", "Meter": "米", "Jin": "斤", "Kilometer": "千米", "Kilogram": "千克", "Liang": "两",
+    "Ton": "吨", "Centimeter": "厘米", "Meter": "米", "Jin": "斤", "Kilometer": "千米", "Kilogram": "千克",
+    "Liang": "两",
     "Chinese yuan": "元", "Euro": "欧元", "United States dollar": "美元", "Year": "岁",
   ]
 }

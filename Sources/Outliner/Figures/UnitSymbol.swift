@@ -1,0 +1,40 @@
+/// A unit's name of up to nine scalars, packed: quantities are copied about a great deal and hold no references.
+///
+///     UnitSymbol("平方公里").name   // "平方公里"
+package struct UnitSymbol: Equatable, Sendable {
+  private var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+
+  package init(_ text: String) {
+    var place = 0
+    for scalar in text.unicodeScalars.prefix(9) {
+      let bits = UInt64(scalar.value) << UInt64(21 * (place % 3))
+      switch place / 3 {
+      case 0: words.0 |= bits
+      case 1: words.1 |= bits
+      default: words.2 |= bits
+      }
+      place += 1
+    }
+  }
+
+  package var name: String {
+    var text = String.UnicodeScalarView()
+    for word in [words.0, words.1, words.2] {
+      for place in 0..<3 {
+        let value = UInt32(truncatingIfNeeded: word >> UInt64(21 * place) & 0x1F_FFFF)
+        if value > 0, let scalar = Unicode.Scalar(value) { text.append(scalar) }
+      }
+    }
+    return String(text)
+  }
+
+  /// The scalar of a unit of one, or 0.
+  @inline(__always)
+  var single: UInt32 { words.0 >> 21 == 0 ? UInt32(truncatingIfNeeded: words.0) : 0 }
+
+  package static func == (a: UnitSymbol, b: UnitSymbol) -> Bool { a.words == b.words }
+}
+
+extension UnitSymbol: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self.init(text) }
+}
