@@ -68,6 +68,8 @@ final class WordList: Sendable {
   /// The words that begin with a character: a range of `words`, at the character's rank among all first ones.
   private let ranges: [Range<Int>]
   private let firsts: RankedScalars
+  /// The characters that words end with.
+  private let lasts: ScalarSet
 
   /// Parses a resource: words separated by blanks, `#` comments, a leading number gives a line's weight in tenths.
   convenience init(_ bytes: [UInt8]) {
@@ -98,11 +100,13 @@ final class WordList: Sendable {
     var words: [Word] = []
     var ranges: [Range<Int>] = []
     var firsts: [UInt32] = []
+    var lasts = ScalarSet()
     let sorted = entries.filter { !$0.scalars.isEmpty }
       .sorted { ($0.scalars[0], $1.scalars.count) < ($1.scalars[0], $0.scalars.count) }
     for (index, entry) in sorted.enumerated() {
       words.append(Word(start: pool.count, count: entry.scalars.count, weight: entry.weight))
       pool += entry.scalars
+      if let last = entry.scalars.last { lasts.insert(last) }
       if firsts.last == entry.scalars[0], let range = ranges.popLast() {
         ranges.append(range.lowerBound..<index + 1)
       } else {
@@ -114,6 +118,7 @@ final class WordList: Sendable {
     self.words = words
     self.ranges = ranges
     self.firsts = RankedScalars(firsts)
+    self.lasts = lasts
   }
 
   /// The list and some words more.
@@ -164,7 +169,8 @@ final class WordList: Sendable {
 
   /// The longest word that ends at `position` and begins no earlier than `start`; its weight and length.
   func match(_ text: [UInt32], endingAt position: Int, from start: Int, longest: Int = 5) -> Word? {
-    for low in max(start, position - longest)..<max(start, position) {
+    guard position > start, lasts.mayContain(text[position - 1]) else { return nil }
+    for low in max(start, position - longest)..<position {
       if let word = matchExactly(text, low..<position) { return word }
     }
     return nil

@@ -46,7 +46,9 @@ struct ClockReader {
   }
 
   /// 半, 整, 钟, 30分 after the hour.
-  private func tail(_ index: Int, _ unit: UnitSymbol, _ hour: Int) -> (end: Int, unit: UnitSymbol?, value: Int?) {
+  private func tail(_ index: Int, _ unit: UnitSymbol, _ hour: Int) -> (
+    end: Int, unit: UnitSymbol?, value: Int?
+  ) {
     if [Numeral.half, 0x949F, 0x6574].contains(dates.at(index)) { return (index + 1, unit, nil) }
     if let minutes = dates.whole(at: index), minutes.value < 60, dates.at(minutes.range.upperBound) == 0x5206
     {

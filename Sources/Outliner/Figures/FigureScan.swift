@@ -131,7 +131,9 @@ struct FigureScan {
 
   /// （2021—2035年） is part of a plan's name.
   private func isPlanPeriod(_ date: Quantity, _ block: Range<Int>) -> Bool {
-    guard date.upper != nil, date.unit?.single == 0x5E74, date.range.lowerBound > block.lowerBound else { return false }
+    guard date.upper != nil, date.unit?.single == 0x5E74, date.range.lowerBound > block.lowerBound else {
+      return false
+    }
     let before = text[date.range.lowerBound - 1]
     return before == Glyph.openParenthesis || before == 0x28
   }

@@ -19,9 +19,12 @@ struct NameRule {
   func isName(_ found: Quantity) -> Bool {
     if found.isVague || found.unitLength == 0 { return true }
     if isOrdinal(found) || isEvery(found) || isSuffixed(found) || isListed(found) { return true }
+    if found.kind == .duration, isCircle(found) { return true }
     if found.unit?.single == 0x756A, !isTurned(found) { return true }
     if ends(Self.colophon, at: found.number.lowerBound) { return true }
-    if found.unit?.single == 0x7EC4, [0x6751, 0x533A].contains(before(found.number.lowerBound)) { return true }  // 李家村3组
+    if found.unit?.single == 0x7EC4, [0x6751, 0x533A].contains(before(found.number.lowerBound)) {
+      return true
+    }  // 李家村3组
     if found.isChinese { return isArticle(found) || isPattern(found) || isChineseName(found) }
     return false
   }
@@ -32,14 +35,16 @@ struct NameRule {
   /// A word of `figure-names.txt` or `figure-coined.txt` covers the number.
   func isListed(_ found: Quantity) -> Bool {
     let start = found.number.lowerBound
-    for low in max(block.lowerBound, start - 3)...start {
+    // Names with Arabic digits come from users and begin with them.
+    let first = found.isChinese ? max(block.lowerBound, start - 3) : start
+    for low in first...start {
       if let word = words.names.match(text, at: low, end: block.upperBound), low + word.count > start,
         word.count > found.range.upperBound - low || !found.isChinese || word.count > 1
       {
         return true
       }
     }
-    return coined(at: start, numeralEnd: found.number.upperBound) != nil
+    return found.number.count == 1 && coined(at: start, numeralEnd: found.number.upperBound) != nil
   }
 
   /// The end of a template such as N级联动 whose numeral stands at `start`.
@@ -52,6 +57,7 @@ struct NameRule {
 
   /// The end of a coined name that begins with the numeral.
   func coinedTerm(at start: Int) -> Int? {
+    guard !Glyph.isDigit(text[start]) else { return nil }
     if let word = words.coined.match(text, at: start, end: block.upperBound) { return start + word.count }
     return Numeral.isCount(text[start]) ? template(words.coined, start, start + 1) : nil
   }
@@ -65,11 +71,13 @@ struct NameRule {
   func isCode(_ start: Int) -> Bool {
     let c = before(start)
     let letter = (0x41...0x5A).contains(c) || (0x61...0x7A).contains(c)
-    return letter || c == 0x2B || c == 0xFF0B || c == 0x40 || c == 0x5F || c == 0x2F || c == 0x23
+    return letter || c == 0x2B || c == 0xD7 || c == 0xFF0B || c == 0x40 || c == 0x5F || c == 0x2F || c == 0x23
   }
 
   private func isSuffixed(_ found: Quantity) -> Bool {
     let next = at(found.range.upperBound)
+    // 10万吨级码头, 2.0版.
+    if next == 0x7EA7 || next == 0x7248 { return true }
     return found.isChinese && next != 0 && Self.suffixes.mayContain(next)
   }
 
@@ -80,6 +88,17 @@ struct NameRule {
   /// 翻了一番, 翻两番; 一番努力 counts nothing.
   private func isTurned(_ found: Quantity) -> Bool {
     text[max(block.lowerBound, found.number.lowerBound - 3)..<found.number.lowerBound].contains(0x7FFB)
+  }
+
+  /// 15分钟便民生活圈, 3年期贷款: a time that names something.
+  private func isCircle(_ found: Quantity) -> Bool {
+    let end = found.range.upperBound
+    if at(end) == 0x671F { return at(end + 1) != 0x95F4 }
+    for index in end..<min(end + 10, block.upperBound) {
+      if text[index] == 0x5708 { return true }
+      guard Glyph.isHan(text[index]) else { return false }
+    }
+    return false
   }
 
   /// 每3天, 每两个月: how often, not how much.

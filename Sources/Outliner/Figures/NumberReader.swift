@@ -73,6 +73,11 @@ struct NumberReader {
     if let last = digit, run == 1, lastPower >= 2, !afterZero, !arabicDigit {
       digit = last.scaled(by: lastPower - 1)  // 一万二, 三百五
     }
+    if !hasPower, let digit {
+      reading.value = digit
+      reading.range = start..<position
+      return reading
+    }
     guard let small = section.adding(digit ?? .zero), let middle = low.adding(small),
       let value = high.adding(middle)
     else { return nil }

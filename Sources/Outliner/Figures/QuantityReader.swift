@@ -102,7 +102,9 @@ struct QuantityReader {
     else { return half(at: position) }
     let before = position > start ? text[position - 1] : 0
     guard ![0x4E0A, 0x4E0B, 0x6BCF, 0x5927, 0x524D, 0x540E, 0x591A].contains(before) else { return nil }
-    return halved(position..<position + 1 + count, unit, count)
+    var found = halved(position..<position + 1 + count, unit, count)
+    if count == 3, text[position + 2] == Numeral.more { found.qualifier = .over }  // 半个多月
+    return found
   }
 
   /// 半个多月.
@@ -132,6 +134,7 @@ struct QuantityReader {
     found.kind = unit.kind
     found.unitUse = unit.use
     found.unitLength = count
+    if count == 3, text[mark + 1] == Numeral.more { found.qualifier = .over }  // 两个多月
     if count == 1, at(mark) == Numeral.measureWord, let counted = counted(after: stop) {
       found.range = found.range.lowerBound..<counted.end
       found.unit = counted.unit.base

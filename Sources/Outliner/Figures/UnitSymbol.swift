@@ -18,14 +18,16 @@ package struct UnitSymbol: Equatable, Sendable {
   }
 
   package var name: String {
-    var text = String.UnicodeScalarView()
-    for word in [words.0, words.1, words.2] {
-      for place in 0..<3 {
-        let value = UInt32(truncatingIfNeeded: word >> UInt64(21 * place) & 0x1F_FFFF)
-        if value > 0, let scalar = Unicode.Scalar(value) { text.append(scalar) }
+    String(unsafeUninitializedCapacity: 36) { buffer in
+      var length = 0
+      for index in 0..<9 {
+        let word = index < 3 ? words.0 : index < 6 ? words.1 : words.2
+        let scalar = UInt32(truncatingIfNeeded: word >> UInt64(21 * (index % 3)) & 0x1F_FFFF)
+        guard scalar > 0 else { break }
+        length += Glyph.encode(scalar, into: buffer, at: length)
       }
+      return length
     }
-    return String(text)
   }
 
   /// The scalar of a unit of one, or 0.

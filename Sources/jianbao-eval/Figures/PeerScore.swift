@@ -49,7 +49,9 @@ struct PeerScore: Sendable {
   }
 
   private static func matches(_ found: Quantity, _ wanted: PeerCase.Expected) -> Bool {
-    if let unit = wanted.unit.flatMap({ units[$0] ?? $0 }), unit != (found.unit?.name ?? unit) { return false }
+    if let unit = wanted.unit.flatMap({ units[$0] ?? $0 }), unit != (found.unit?.name ?? unit) {
+      return false
+    }
     switch wanted.value {
     case nil: return found.value == nil
     case .pair(let low, let high):
