@@ -50,11 +50,21 @@ struct DateReader {
       guard index - position <= 4 else { return nil }
       return Whole(range: position..<index, value: value, digits: index - position, isChinese: false)
     }
+    if let digit = Numeral.digit(text[position]), !continues(position + 1) {
+      return Whole(range: position..<position + 1, value: Int(digit), digits: 1, isChinese: true)
+    }
     guard Numeral.digit(text[position]) != nil || text[position] == 0x5341,
       let reading = NumberReader.read(text, at: position, end: end, units: units), !reading.isOver,
       reading.lastPower < 4, let value = reading.value.small
     else { return nil }
     return Whole(range: reading.range, value: value, digits: reading.plainDigits, isChinese: true)
+  }
+
+  /// Whether a numeral goes on at `index`.
+  private func continues(_ index: Int) -> Bool {
+    let c = at(index)
+    return Numeral.digit(c) != nil || Numeral.power(c) != nil || c == Numeral.point || c == Numeral.rest
+      || c == Numeral.more || c == Numeral.few || c == Numeral.about
   }
 
   func at(_ index: Int) -> UInt32 { index < end ? text[index] : 0 }

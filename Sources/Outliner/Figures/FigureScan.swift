@@ -23,16 +23,18 @@ struct FigureScan {
     self.text = text
     self.words = words
     self.bareNumbers = bareNumbers
+    quantities.reserveCapacity(48)
   }
 
   /// Scans one block; offsets are those of the text.
   mutating func scan(_ block: Range<Int>) {
     let first = quantities.count
+    let starts = words.starts
     var position = block.lowerBound
     var quoteEnd = 0
     while position < block.upperBound {
       let c = text[position]
-      guard words.starts.mayContain(c) else {
+      guard starts.mayContain(c) else {
         position += 1
         continue
       }
@@ -211,7 +213,6 @@ struct FigureScan {
     var start = found.range.lowerBound
     if start > block.lowerBound, text[start - 1] == Numeral.ordinal {
       found.range = start - 1..<found.range.upperBound
-      found.isOrdinal = true
       return
     }
     while start > block.lowerBound, text[start - 1] == Glyph.space { start -= 1 }

@@ -18,15 +18,15 @@ struct NameRule {
 
   func isName(_ found: Quantity) -> Bool {
     if found.isVague || found.unitLength == 0 { return true }
-    if isOrdinal(found) || isEvery(found) || isSuffixed(found) || isListed(found) { return true }
+    if isOrdinal(found) || isEvery(found) || isSuffixed(found) { return true }
+    if found.isChinese, isArticle(found) || isPattern(found) || isChineseName(found) { return true }
     if found.kind == .duration, isCircle(found) { return true }
     if found.unit?.single == 0x756A, !isTurned(found) { return true }
     if ends(Self.colophon, at: found.number.lowerBound) { return true }
     if found.unit?.single == 0x7EC4, [0x6751, 0x533A].contains(before(found.number.lowerBound)) {
       return true
     }  // 李家村3组
-    if found.isChinese { return isArticle(found) || isPattern(found) || isChineseName(found) }
-    return false
+    return isListed(found)
   }
 
   private func before(_ index: Int) -> UInt32 { index > block.lowerBound ? text[index - 1] : 0 }
@@ -49,10 +49,7 @@ struct NameRule {
 
   /// The end of a template such as N级联动 whose numeral stands at `start`.
   func coined(at start: Int, numeralEnd: Int) -> Int? {
-    for list in [words.coined, words.names] {
-      if let end = template(list, start, numeralEnd) { return end }
-    }
-    return nil
+    template(words.coined, start, numeralEnd) ?? template(words.names, start, numeralEnd)
   }
 
   /// The end of a coined name that begins with the numeral.

@@ -26,10 +26,20 @@ struct ObjectRule {
   ]
   .map { [UInt32](of: $0) }
 
+  /// The last figure with an object, which a rate may share.
+  private struct Giver {
+    let object: Range<Int>
+    let end: Int
+  }
+
   func assign(_ found: inout [Quantity], from first: Int) {
-    var giver: Quantity?
+    var giver: Giver?
     for index in first..<found.count {
-      defer { if found[index].object != nil { giver = found[index] } }
+      defer {
+        if let object = found[index].object {
+          giver = Giver(object: object, end: found[index].outer.upperBound)
+        }
+      }
       let previous = index > first ? found[index - 1] : nil
       let start = max(previous?.outer.upperBound ?? block.lowerBound, previous?.object?.upperBound ?? 0)
       let next = index + 1 < found.count ? found[index + 1].outer.lowerBound : block.upperBound
@@ -236,11 +246,11 @@ struct ObjectRule {
 
   // MARK: From the figure before
 
-  private func inherited(_ previous: Quantity?, _ found: Quantity) -> Range<Int>? {
-    guard let previous, let object = previous.object else { return nil }
-    let between = previous.outer.upperBound..<max(previous.outer.upperBound, found.outer.lowerBound)
+  private func inherited(_ previous: Giver?, _ found: Quantity) -> Range<Int>? {
+    guard let previous else { return nil }
+    let between = previous.end..<max(previous.end, found.outer.lowerBound)
     guard between.count <= 30 else { return nil }
-    return text[between].contains { Glyph.isSentenceEnd($0) || Glyph.isSemicolon($0) } ? nil : object
+    return text[between].contains { Glyph.isSentenceEnd($0) || Glyph.isSemicolon($0) } ? nil : previous.object
   }
 
   /// 从1000台增加至4000台: the value before the change.

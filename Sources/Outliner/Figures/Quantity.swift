@@ -6,8 +6,6 @@ package struct Quantity: Sendable {
   package var range: Range<Int>
   package var value: ExactNumber?
   package var upper: ExactNumber?
-  /// What 多, 余, 几 can reach at most: 4000 for 3000多. Below it, not at it.
-  package var bound: ExactNumber?
   package var from: ExactNumber?
   package var unit: UnitSymbol?
   package var kind: Figure.Kind
@@ -22,7 +20,6 @@ package struct Quantity: Sendable {
   var unitUse = Unit.Use.one
   var isVague = false
   var isBarePower = false
-  var isOrdinal = false
   /// Characters of the unit: 1 for 名, 3 for 工作日.
   var unitLength = 0
 }
@@ -49,9 +46,11 @@ extension Quantity {
       isChinese: reading.isChinese)
     isVague = reading.isVague
     isBarePower = reading.isBarePower
-    if reading.isOver {
-      qualifier = .over
-      bound = reading.value.nextRound
-    }
+    if reading.isOver { qualifier = .over }
+  }
+
+  /// What 多, 余, 几 can reach: below 4000 for 3000多, below 100 for 几十.
+  package var bound: ExactNumber? {
+    isVague ? value?.scaled(by: 1) : qualifier == .over ? value?.nextRound : nil
   }
 }

@@ -156,7 +156,6 @@ struct QuantityReader {
     }
     if unit.factor != .one {
       found.value = found.value?.times(unit.factor)
-      found.bound = found.bound?.times(unit.factor)
     }
     return unit.base.single == 0x5143 ? withCoins(found) : found
   }
@@ -223,7 +222,6 @@ struct QuantityReader {
     second.range = first.range.lowerBound..<second.range.upperBound
     second.value = lower
     second.upper = high
-    second.bound = nil
     second.qualifier = .range
     second.kind = second.kind == .date ? .date : .range
     return second
