@@ -26,10 +26,23 @@ struct FigureScan {
     quantities.reserveCapacity(48)
   }
 
+  /// What looks at each number of a block.
+  private struct Rules {
+    let names: NameRule
+    let dates: DateReader
+    let reader: QuantityReader
+    let qualifiers: QualifierRule
+  }
+
   /// Scans one block; offsets are those of the text.
   mutating func scan(_ block: Range<Int>) {
     let first = quantities.count
     let starts = words.starts
+    let rules = Rules(
+      names: NameRule(text: text, block: block, words: words),
+      dates: DateReader(text: text, end: block.upperBound, units: words.units),
+      reader: QuantityReader(text: text, end: block.upperBound, units: words.units, bareNumbers: bareNumbers),
+      qualifiers: QualifierRule(text: text, block: block, words: words))
     var position = block.lowerBound
     var quoteEnd = 0
     while position < block.upperBound {
@@ -43,7 +56,7 @@ struct FigureScan {
       } else if isQuote(c) {
         position = quotation(at: position, in: block, &quoteEnd)
       } else {
-        position = number(at: position, in: block)
+        position = number(at: position, in: block, rules)
       }
     }
     guard quantities.count > first else { return }
@@ -102,29 +115,25 @@ struct FigureScan {
   // MARK: Numbers
 
   /// Reads what stands at a number's first character and returns where to go on.
-  private mutating func number(at position: Int, in block: Range<Int>) -> Int {
-    let rule = NameRule(text: text, block: block, words: words)
-    if rule.isCode(position) || opensCode(position, block) { return skipCode(position, in: block) }
-    let dates = DateReader(text: text, end: block.upperBound, units: words.units)
-    if let date = dates.read(at: position, from: block.lowerBound) {
+  private mutating func number(at position: Int, in block: Range<Int>, _ rules: borrowing Rules) -> Int {
+    if rules.names.isCode(position) || opensCode(position, block) { return skipCode(position, in: block) }
+    if let date = rules.dates.read(at: position, from: block.lowerBound) {
       if date.range.lowerBound >= (quantities.last?.range.upperBound ?? 0), !isPlanPeriod(date, block) {
         quantities.append(date)
       }
       return date.range.upperBound
     }
-    if let end = rule.coinedTerm(at: position), !bareNumbers {
+    if let end = rules.names.coinedTerm(at: position), !bareNumbers {
       terms.append(position..<end)
       return end
     }
-    let reader = QuantityReader(
-      text: text, end: block.upperBound, units: words.units, bareNumbers: bareNumbers)
-    guard var found = reader.read(at: position, from: block.lowerBound) else { return position + 1 }
+    guard var found = rules.reader.read(at: position, from: block.lowerBound) else { return position + 1 }
     if found.unitLength == 0, !bareNumbers { implyUnit(&found, in: block) }
-    let refused = bareNumbers ? isWord(found, rule, block) : rule.isName(found)
+    let refused = bareNumbers ? isWord(found, rules.names, block) : rules.names.isName(found)
     guard !refused else { return max(position + 1, found.number.upperBound) }
     if bareNumbers { completeBare(&found, in: block) }
-    let qualified = QualifierRule(text: text, block: block, words: words)
-      .find(around: found.range, inner: found.qualifier, projection: projection)
+    let qualified = rules.qualifiers.find(
+      around: found.range, inner: found.qualifier, projection: projection)
     found.qualifier = qualified.qualifier
     found.outer = qualified.start..<qualified.end
     quantities.append(found)
