@@ -45,6 +45,12 @@ public struct JSONText: Sendable {
     bytes.append(contentsOf: String(number).utf8)
   }
 
+  /// A number that is spelled already: exact decimals, which a `Double` could not hold.
+  public mutating func value(decimal: String) {
+    separate()
+    bytes.append(contentsOf: decimal.utf8)
+  }
+
   public mutating func value(_ flag: Bool) {
     separate()
     bytes.append(contentsOf: (flag ? "true" : "false").utf8)

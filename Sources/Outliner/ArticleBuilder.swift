@@ -32,9 +32,14 @@ struct ArticleBuilder: Sendable {
     article.dateline = head?.dateline.map(mended.string)
     article.byline = head?.byline ?? bylineLine(item) ?? signature?.byline ?? captionByline(item)
     article.date = date(item, head)
-    article.measures = MeasureBuilder(body: body).measures(decision)
+    let figures = ArticleFigures(body)
+    let builder = MeasureBuilder(body: body, figures: figures)
+    article.measures = builder.measures(decision)
+    let held = decision.map { $0.candidate.start..<max($0.candidate.start, $0.end) }
+    article.figures = figures.figures(in: body.start..<max(body.start, body.end), without: held)
+    article.terms = figures.terms(in: body.start..<max(body.start, body.end), without: held)
     article.paragraphs = article.measures.isEmpty ? paragraphs(body) : []
-    article.lede = lede(body, until: decision.first?.candidate.start)
+    article.lede = lede(body, builder, until: decision.first?.candidate.start)
     if case .county(let county) = finding { article.county = county }
     let notices = ArticleNotices(body: body, headline: headline, finding: finding)
     return Noted(article, notices: notices.notices(article))
@@ -134,8 +139,8 @@ struct ArticleBuilder: Sendable {
     }
   }
 
-  private func lede(_ body: ArticleBody, until end: Int?) -> String {
+  private func lede(_ body: ArticleBody, _ builder: MeasureBuilder, until end: Int?) -> String {
     let end = end ?? body.blocks.first.map { body.range(of: $0).upperBound } ?? body.start
-    return MeasureBuilder(body: body).text(body.start..<max(body.start, end))
+    return builder.text(body.start..<max(body.start, end))
   }
 }

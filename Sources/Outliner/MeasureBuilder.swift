@@ -3,17 +3,21 @@ import BriefingModel
 /// Turns outline nodes into measures, with numbers and origins.
 struct MeasureBuilder: Sendable {
   let body: ArticleBody
+  let figures: ArticleFigures
 
   func measures(_ nodes: [OutlineNode], under parent: String = "") -> [Measure] {
     nodes.enumerated().map { index, node in
       let number = parent.isEmpty ? "\(index + 1)" : "\(parent).\(index + 1)"
       let candidate = node.candidate
       let textEnd = node.children.first?.candidate.start ?? node.end
+      let own = candidate.start..<max(candidate.start, node.end)
+      let holes = node.children.map { $0.candidate.start..<max($0.candidate.start, $0.end) }
       return Measure(
         number: number, role: node.role, heading: body.mended.string(candidate.heading),
         marking: candidate.marking, headingOrigin: origin(candidate.heading),
         origin: origin(candidate.start..<trimmed(max(candidate.heading.upperBound, node.end))),
         body: text(candidate.bodyStart..<max(candidate.bodyStart, textEnd)), confidence: node.confidence,
+        figures: figures.figures(in: own, without: holes), terms: figures.terms(in: own, without: holes),
         children: measures(node.children, under: number))
     }
   }

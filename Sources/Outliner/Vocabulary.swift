@@ -27,6 +27,8 @@ public struct Vocabulary: Sendable {
   var labels: WordList
   /// Endings of a headline's last line that make it a subtitle.
   var subtitles: WordList
+  /// Units, names that contain numbers, and the words around figures.
+  var figures: FigureWords
 
   /// The lists that ship with jianbao.
   public static let standard = Vocabulary()
@@ -47,11 +49,15 @@ public struct Vocabulary: Sendable {
     commonWords = WordList(PackageResources.common_words_txt)
     labels = WordList(PackageResources.labels_txt)
     subtitles = WordList(PackageResources.subtitles_txt)
+    figures = FigureWords()
   }
 
-  /// The standard lists and the user's own words.
-  public func adding(verbs: [String] = [], columns: [String] = []) -> Vocabulary {
+  /// The standard lists and the user's own words; units as in `Vocabulary/units.txt` (`count 摞`, or just `摞`).
+  public func adding(
+    verbs: [String] = [], columns: [String] = [], units: [String] = [], names: [String] = []
+  ) -> Vocabulary {
     var result = self
+    if !units.isEmpty || !names.isEmpty { result.figures = FigureWords(units: units, names: names) }
     if !verbs.isEmpty { result.verbs = result.verbs.adding(verbs) }
     if !columns.isEmpty { result.columns = result.columns.adding(columns) }
     return result
@@ -71,9 +77,11 @@ final class WordList: Sendable {
   /// All words, one after the other: matching then touches no array of its own for each word.
   private let pool: [UInt32]
   private let words: [Word]
-  /// The words that begin with a character: a range of `words`.
-  private let ranges: [UInt32: Range<Int>]
-  private let firsts: ScalarSet
+  /// The words that begin with a character: a range of `words`, at the character's rank among all first ones.
+  private let ranges: [Range<Int>]
+  private let firsts: RankedScalars
+  /// The characters that words end with.
+  private let lasts: ScalarSet
 
   /// Parses a resource: words separated by blanks, `#` comments, a leading number gives a line's weight in tenths.
   convenience init(_ bytes: [UInt8]) {
@@ -90,37 +98,71 @@ final class WordList: Sendable {
     self.init(entries)
   }
 
+  /// A list whose words' weights are their numbers, from 0.
+  convenience init(numbering words: [String]) {
+    self.init(words.enumerated().map { ([UInt32](of: $1), Double($0)) })
+  }
+
+  convenience init(weighing words: [(word: String, weight: Double)]) {
+    self.init(words.map { ([UInt32](of: $0.word), $0.weight) })
+  }
+
   private init(_ entries: [(scalars: [UInt32], weight: Double)]) {
     var pool: [UInt32] = []
     var words: [Word] = []
-    var ranges: [UInt32: Range<Int>] = [:]
-    var firsts = ScalarSet()
+    var ranges: [Range<Int>] = []
+    var firsts: [UInt32] = []
+    var lasts = ScalarSet()
     let sorted = entries.filter { !$0.scalars.isEmpty }
       .sorted { ($0.scalars[0], $1.scalars.count) < ($1.scalars[0], $0.scalars.count) }
     for (index, entry) in sorted.enumerated() {
       words.append(Word(start: pool.count, count: entry.scalars.count, weight: entry.weight))
       pool += entry.scalars
-      firsts.insert(entry.scalars[0])
-      ranges[entry.scalars[0]] = (ranges[entry.scalars[0]]?.lowerBound ?? index)..<index + 1
+      if let last = entry.scalars.last { lasts.insert(last) }
+      if firsts.last == entry.scalars[0], let range = ranges.popLast() {
+        ranges.append(range.lowerBound..<index + 1)
+      } else {
+        firsts.append(entry.scalars[0])
+        ranges.append(index..<index + 1)
+      }
     }
     self.pool = pool
     self.words = words
     self.ranges = ranges
-    self.firsts = firsts
+    self.firsts = RankedScalars(firsts)
+    self.lasts = lasts
   }
 
   /// The list and some words more.
   func adding(_ more: [String]) -> WordList {
-    let own = words.map { (scalars: Array(pool[$0.start..<$0.start + $0.count]), weight: $0.weight) }
-    return WordList(own + more.map { (scalars: [UInt32](of: $0), weight: 1.0) })
+    WordList(entries + more.map { (scalars: [UInt32](of: $0), weight: 1.0) })
+  }
+
+  /// The list and some words more, numbered on.
+  func adding(_ more: [String], from number: Int) -> WordList {
+    WordList(more.enumerated().map { (scalars: [UInt32](of: $1), weight: Double(number + $0)) } + entries)
+  }
+
+  var firstCharacters: [UInt32] { words.map { pool[$0.start] } }
+
+  /// The second characters of the words that have one.
+  var seconds: [UInt32] { words.filter { $0.count > 1 }.map { pool[$0.start + 1] } }
+
+  private var entries: [(scalars: [UInt32], weight: Double)] {
+    words.map { (scalars: Array(pool[$0.start..<$0.start + $0.count]), weight: $0.weight) }
   }
 
   /// The longest word that stands at `position` and ends before `end`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> Word? {
-    guard position < end, firsts.mayContain(text[position]), let range = ranges[text[position]] else {
-      return nil
-    }
-    for index in range where words[index].count <= end - position {
+    guard position < end else { return nil }
+    return match(text, at: position, end: end, as: text[position])
+  }
+
+  /// The longest word whose first character is `first`, whatever stands at `position`, and whose others follow there.
+  @inline(__always)
+  func match(_ text: [UInt32], at position: Int, end: Int, as first: UInt32) -> Word? {
+    guard position < end, let rank = firsts.rank(first) else { return nil }
+    for index in ranges[rank] where words[index].count <= end - position {
       let word = words[index]
       var length = 1
       while length < word.count, pool[word.start + length] == text[position + length] { length += 1 }
@@ -135,6 +177,21 @@ final class WordList: Sendable {
       if let word = match(text, at: index, end: range.upperBound) { return (word, index) }
     }
     return nil
+  }
+
+  /// The longest word that ends at `position` and begins no earlier than `start`; its weight and length.
+  func match(_ text: [UInt32], endingAt position: Int, from start: Int, longest: Int = 5) -> Word? {
+    guard position > start, lasts.mayContain(text[position - 1]) else { return nil }
+    for low in max(start, position - longest)..<position {
+      if let word = matchExactly(text, low..<position) { return word }
+    }
+    return nil
+  }
+
+  /// The word that fills a range.
+  private func matchExactly(_ text: [UInt32], _ range: Range<Int>) -> Word? {
+    let word = match(text, at: range.lowerBound, end: range.upperBound)
+    return word?.count == range.count ? word : nil
   }
 
   /// Whether a range ends with one of the words.

@@ -9,7 +9,7 @@ struct JianbaoEval: ParsableCommand {
     commandName: "jianbao-eval",
     abstract: "Makes gold outlines, scores the Outliner against them, and times it.",
     subcommands: [
-      GoldCommand.self, OutlineCommand.self, SpeedCommand.self, ExplainCommand.self,
-      SummariesCommand.self,
+      GoldCommand.self, OutlineCommand.self, SpeedCommand.self, FiguresCommand.self,
+      SummariesCommand.self, ExplainCommand.self,
     ])
 }

@@ -13,7 +13,8 @@ struct Inputs {
   private static let large = 8 << 20
 
   init(settings: Settings) {
-    let vocabulary = Vocabulary.standard.adding(verbs: settings.verbs, columns: settings.columns)
+    let vocabulary = Vocabulary.standard.adding(
+      verbs: settings.verbs, columns: settings.columns, units: settings.units, names: settings.names)
     outliner = Outliner(
       options: .init(prefecture: settings.prefecture, counties: settings.counties, vocabulary: vocabulary))
   }

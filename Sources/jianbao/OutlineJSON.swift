@@ -74,6 +74,9 @@ struct OutlineJSON {
     json.member("lede", article.lede)
     json.member("origin", article.origin)
     json.list("measures", article.measures, write)
+    // What no measure holds: the lede's, or the whole body's where there is no measure.
+    json.list("figures", article.figures, write)
+    json.list("terms", article.terms, write)
     json.member("summary", article.summary)
   }
 
@@ -88,15 +91,44 @@ struct OutlineJSON {
       json.member("body", measure.body)
       // Three digits say all that the Outliner knows.
       json.member("confidence", (measure.confidence * 1000).rounded() / 1000)
-      // The model has no figures and no terms yet; the contract's lists are never absent.
-      json.member("figures", [])
-      json.member("terms", [])
+      json.list("figures", measure.figures, write)
+      json.list("terms", measure.terms, write)
       json.list("children", measure.children, write)
     }
   }
 }
 
+extension OutlineJSON {
+  private static func write(_ figure: Figure, to json: inout JSONText) {
+    json.object(inline: true) { json in
+      json.member("text", figure.text)
+      json.member("value", figure.value)
+      json.member("upper", figure.upper)
+      json.member("from", figure.from)
+      json.member("unit", figure.unit)
+      json.member("qualifier", figure.qualifier?.rawValue)
+      json.member("kind", figure.kind.rawValue)
+      json.member("object", figure.object)
+      json.member("origin", figure.origin)
+    }
+  }
+
+  private static func write(_ term: Term, to json: inout JSONText) {
+    json.object(inline: true) { json in
+      json.member("text", term.text)
+      json.member("origin", term.origin)
+    }
+  }
+}
+
 extension JSONText {
+  /// An exact decimal, spelled digit by digit.
+  fileprivate mutating func member(_ name: String, _ number: ExactNumber?) {
+    key(name)
+    guard let number else { return null() }
+    value(decimal: number.description)
+  }
+
   fileprivate mutating func list<Element>(
     _ name: String, _ elements: [Element], _ write: (Element, inout JSONText) -> Void
   ) {

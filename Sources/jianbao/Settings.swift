@@ -12,6 +12,10 @@ struct Settings: Equatable {
   var verbs: [String] = []
   /// Names of newspaper columns, besides the built-in ones.
   var columns: [String] = []
+  /// Units of figures, besides the built-in ones: 摞, or with a kind, `money 铢`.
+  var units: [String] = []
+  /// Words that contain numbers and are no figures, besides the built-in ones.
+  var names: [String] = []
   var colophon = Colophon()
   var formats: [String]?
   /// Characters of an item's summary.

@@ -51,7 +51,8 @@ enum SettingsFile {
     guard !root.isNull else { return Settings() }
     let keys = [
       "masthead", "classification", "office", "prefecture", "counties", "recipients", "copies", "editor",
-      "reviewer", "signer", "formats", "output", "verbs", "columns", "summary-length",
+      "reviewer", "signer", "formats", "output", "verbs", "columns", "units", "names",
+      "summary-length",
     ]
     let values = try root.members(known: keys)
     var settings = Settings()
@@ -64,6 +65,8 @@ enum SettingsFile {
     settings.verbs = try values["verbs"]?.texts() ?? []
     settings.columns = try values["columns"]?.texts() ?? []
     settings.summaryLength = try values["summary-length"]?.positiveNumber()
+    settings.units = try values["units"]?.texts() ?? []
+    settings.names = try values["names"]?.texts() ?? []
     settings.formats = try values["formats"]?.formats()
     if let output = try values["output"]?.text() {
       settings.output = output.hasPrefix("/") ? output : Path.join(folder, output)

@@ -139,6 +139,8 @@ extension OutlinedSource {
     for index in result.articles.indices {
       result.articles[index].origin.forgetOffsets()
       result.articles[index].headlineOrigin?.forgetOffsets()
+      result.articles[index].figures.forgetOffsets()
+      result.articles[index].terms.forgetOffsets()
       for measure in result.articles[index].measures.indices {
         result.articles[index].measures[measure].forgetOffsets()
       }
@@ -158,8 +160,18 @@ extension Origin {
   }
 }
 
+extension Array where Element == Figure {
+  fileprivate mutating func forgetOffsets() { for index in indices { self[index].origin.forgetOffsets() } }
+}
+
+extension Array where Element == Term {
+  fileprivate mutating func forgetOffsets() { for index in indices { self[index].origin.forgetOffsets() } }
+}
+
 extension Measure {
   fileprivate mutating func forgetOffsets() {
+    figures.forgetOffsets()
+    terms.forgetOffsets()
     origin.forgetOffsets()
     headingOrigin.forgetOffsets()
     for index in children.indices { children[index].forgetOffsets() }

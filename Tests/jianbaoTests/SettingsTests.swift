@@ -61,6 +61,8 @@ import Testing
         output: 简报
         verbs: [赓续, 厚植]
         columns: 乡村振兴先锋
+        units: [摞, money 铢]
+        names: 三请三回
         """
       try folder.write("jianbao.yml", yaml)
       let settings = try SettingsFile.read(folder.path("jianbao.yml"))
@@ -79,6 +81,7 @@ import Testing
       #expect(settings.formats == ["txt"])
       #expect(settings.verbs == ["赓续", "厚植"])
       #expect(settings.columns == ["乡村振兴先锋"])
+      #expect(settings.units + settings.names == ["摞", "money 铢", "三请三回"])
       #expect(settings.output == folder.path("简报"))
     }
   }

@@ -34,9 +34,14 @@ final class PageText: Sendable {
   /// The place of a range of scalars (never empty in practice; an empty one stands at its start).
   func origin(_ range: Range<Int>) -> Origin {
     let first = line(at: range.lowerBound)
-    let last = line(at: max(range.lowerBound, range.upperBound - 1))
+    let end = max(range.lowerBound, range.upperBound - 1)
+    let staysInLine = first + 1 >= lines.count || lines[first + 1].scalarStart > end
+    let last = staysInLine ? first : line(at: end)
     let low = byteOffset(range.lowerBound, in: first)
-    let bytes = low..<max(low, byteOffset(range.upperBound, in: last))
+    let high =
+      first == last && lines.indices.contains(first)
+      ? scalars[range].reduce(low) { $0 + utf8Length($1) } : byteOffset(range.upperBound, in: last)
+    let bytes = low..<max(low, high)
     let numbers = number(first)...max(number(first), number(last))
     return Origin(source: source, lines: numbers, bytes: bytes, scalars: range)
   }

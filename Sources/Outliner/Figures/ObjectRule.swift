@@ -1,0 +1,273 @@
+import BriefingModel
+
+/// What is counted: the noun phrase after a figure, or the one before it, or the one of the figure before.
+///
+///     购置4个高标准冬暖式蔬菜大棚进行租赁   after: up to the verb
+///     综合评选五星党支部4个                 before: from the verb
+///     完成投资23.8亿元，同比增长17.4%        inherited: a rate binds to what changed
+struct ObjectRule {
+  let text: [UInt32]
+  let block: Range<Int>
+  let words: FigureWords
+
+  /// Longest noun phrase.
+  private static let longest = 30
+  private static let possessive: UInt32 = 0x7684  // 的
+  /// 了 到 出 好 成 起 过 after a verb belong to it.
+  private static let verbTails = ScalarSet("了到出好成起过")
+  /// A verb before one of these is part of a noun: 服务队, 培训班, 组织生活会.
+  private static let nounTails = ScalarSet("队站室点班员会岗率量额费者厂库卡证单区期所面价比力权方类表书")
+  private static let each: UInt32 = 0x6BCF  // 每
+  private static let conjunctions = ScalarSet("和及与或、")
+  /// What is done so often is a verb: 开展1次走访慰问.
+  private static let frequencies = ScalarSet("次遍回趟场轮")
+  private static let changes = [
+    "增加", "提高", "降", "升", "增", "缩短", "减", "压缩", "扩大", "发展", "提", "涨", "变", "扩", "长",
+  ]
+  .map { [UInt32](of: $0) }
+
+  /// The last figure with an object, which a rate may share.
+  private struct Giver {
+    let object: Range<Int>
+    let end: Int
+  }
+
+  func assign(_ found: inout [Quantity], from first: Int) {
+    var giver: Giver?
+    for index in first..<found.count {
+      defer {
+        if let object = found[index].object {
+          giver = Giver(object: object, end: found[index].outer.upperBound)
+        }
+      }
+      let previous = index > first ? found[index - 1] : nil
+      let start = max(previous?.outer.upperBound ?? block.lowerBound, previous?.object?.upperBound ?? 0)
+      let next = index + 1 < found.count ? found[index + 1].outer.lowerBound : block.upperBound
+      if let previous, let value = rise(from: previous, to: found[index]) {
+        found[index].from = value
+        found[index].object = previous.object
+        continue
+      }
+      switch found[index].kind {
+      case .date, .time, .duration: continue
+      default: break
+      }
+      found[index].object =
+        after(found[index], until: next) ?? before(found[index], from: start)
+        ?? compared(found[index], with: previous) ?? inherited(giver, found[index])
+    }
+  }
+
+  private func at(_ index: Int) -> UInt32 { index < block.upperBound ? text[index] : 0 }
+
+  private func isFrequency(_ found: Quantity) -> Bool {
+    guard let mark = found.unit?.single, mark > 0 else { return false }
+    return Self.frequencies.mayContain(mark)
+  }
+
+  // MARK: After
+
+  private func after(_ found: Quantity, until next: Int) -> Range<Int>? {
+    var start = found.outer.upperBound
+    let owned = at(start) == Self.possessive
+    if owned { start += 1 }
+    switch found.kind {
+    case .percent, .ratio, .multiple, .voltage, .power: if !owned { return nil }
+    case .age: if !owned { return nil }
+    default: break
+    }
+    var index = start
+    let isFrequency = self.isFrequency(found)
+    let limit = min(next, start + Self.longest)
+    while index < limit, let step = step(at: index, from: start, until: limit, next, isFrequency) {
+      index = step
+    }
+    while index > start, Self.conjunctions.mayContain(text[index - 1]) || text[index - 1] == Self.possessive {
+      index -= 1
+    }
+    return index > start ? start..<index : nil
+  }
+
+  /// The next place within a noun phrase, or `nil` where it ends.
+  private func step(at index: Int, from start: Int, until limit: Int, _ next: Int, _ isFrequency: Bool)
+    -> Int?
+  {
+    let c = text[index]
+    if c == Glyph.openQuote || c == 0x300A || c == 0x22 {
+      guard let close = closing(index, limit + 12) else { return nil }
+      return index > start && text[index..<close].contains(Glyph.enumerationComma) ? nil : close
+    }
+    if c == Glyph.openParenthesis || c == 0x28 {
+      guard index > start, let close = closing(index, index + 10), close <= limit else { return nil }
+      return close
+    }
+    if let noun = words.nouns.match(text, at: index, end: block.upperBound) { return index + noun.count }
+    if c == Glyph.enumerationComma || Glyph.isHan(c) && Self.conjunctions.mayContain(c) {
+      return continues(index, from: start, next) ? index + 1 : nil
+    }
+    guard Glyph.isHan(c) || Glyph.isLetterOrDigit(c) else { return nil }
+    if words.stops.match(text, at: index, end: block.upperBound) != nil { return nil }
+    if index == start, isFrequency { return index + 1 }
+    if let verb = words.verbs.match(text, at: index, end: block.upperBound), verb.weight >= 1,
+      !isNoun(index + verb.count)
+    {
+      return nil
+    }
+    return index + 1
+  }
+
+  /// A list goes on with a noun, not with a figure or a verb.
+  private func continues(_ index: Int, from start: Int, _ next: Int) -> Bool {
+    guard index > start, index + 1 < next else { return false }
+    let verb = words.verbs.match(text, at: index + 1, end: block.upperBound)
+    return verb == nil && words.stops.match(text, at: index + 1, end: block.upperBound) == nil
+  }
+
+  private func isNoun(_ index: Int) -> Bool { at(index) != 0 && Self.nounTails.mayContain(at(index)) }
+
+  /// The place after a closing mark.
+  private func closing(_ index: Int, _ limit: Int) -> Int? {
+    let mark = text[index]
+    let close: UInt32 =
+      switch mark {
+      case Glyph.openQuote: Glyph.closeQuote
+      case 0x300A: 0x300B
+      case Glyph.openParenthesis: Glyph.closeParenthesis
+      case 0x28: 0x29
+      default: mark
+      }
+    let end = min(limit, block.upperBound)
+    guard index + 1 < end else { return nil }
+    return text[index + 1..<end].firstIndex(of: close).map { $0 + 1 }
+  }
+
+  // MARK: Before
+
+  private func before(_ found: Quantity, from start: Int) -> Range<Int>? {
+    var high = found.outer.lowerBound
+    let low = clauseStart(before: high, from: start)
+    var stripped = true
+    while stripped {
+      stripped = false
+      if let link = words.links.match(text, endingAt: high, from: low, longest: 10) {
+        high -= link.count
+        stripped = true
+      } else if high - low >= 2, text[high - 2] == Self.each {
+        high -= 2
+        stripped = true
+      } else if high > low, Glyph.isBlank(text[high - 1]) {
+        high -= 1
+        stripped = true
+      }
+    }
+    return phrase(low..<high).flatMap { withoutVerb($0, found) }
+  }
+
+  /// 重点项目开复工50个: what was done with what is counted.
+  private func withoutVerb(_ range: Range<Int>, _ found: Quantity) -> Range<Int>? {
+    guard !isFrequency(found),
+      let verb = words.verbs.match(text, endingAt: range.upperBound, from: range.lowerBound), verb.count >= 2,
+      verb.weight >= 1
+    else { return range }
+    if verb.count == range.count { return nil }  // 惠及2.3万户
+    return range.count > 4 ? range.lowerBound..<range.upperBound - verb.count : range
+  }
+
+  private func clauseStart(before high: Int, from start: Int) -> Int {
+    var index = high
+    while index > start {
+      let c = text[index - 1]
+      if Glyph.isComma(c) || Glyph.isStop(c) || c == Glyph.openParenthesis || c == Glyph.emDash { break }
+      if c == 0x2E, !Glyph.isDigit(at(index)) { break }
+      if c == Glyph.closeParenthesis || c == 0x29 {
+        guard let open = text[max(start, index - 8)..<index].lastIndex(where: { $0 == 0xFF08 || $0 == 0x28 })
+        else { break }
+        index = open
+        continue
+      }
+      index -= 1
+    }
+    while index < high, Self.conjunctions.mayContain(text[index]) || Glyph.isBlank(text[index]) { index += 1 }
+    return index
+  }
+
+  /// The noun phrase that closes a clause: what is left behind leads and verbs.
+  private func phrase(_ range: Range<Int>) -> Range<Int>? {
+    var low = range.lowerBound
+    var high = range.upperBound
+    var index = low
+    var cut = high
+    while index < high {
+      let c = text[index]
+      if c == Glyph.openQuote || c == 0x300A, let close = closing(index, high) {
+        index = close
+      } else if let end = opening(at: index, low, high) {
+        low = end
+        while low < high, Self.conjunctions.mayContain(text[low]) { low += 1 }
+        index = low
+        cut = high
+      } else if let noun = words.nouns.match(text, at: index, end: high) {
+        index += noun.count
+      } else {
+        if c == 0x5230, index > low + 1, cut == high { cut = index }  // 机关干部到村任职
+        index += 1
+      }
+    }
+    high = cut
+    while high > low, text[high - 1] == Self.possessive { high -= 1 }
+    while low < high, Self.conjunctions.mayContain(text[low]) || text[low] == Self.possessive { low += 1 }
+    guard high > low else { return nil }
+    return max(low, high - Self.longest)..<high
+  }
+
+  /// The end of a lead, a verb or 等 at `index`, where a noun phrase follows.
+  private func opening(at index: Int, _ low: Int, _ high: Int) -> Int? {
+    if text[index] == Self.each, index + 2 < high { return index + 2 }
+    if words.nouns.match(text, at: index, end: high) != nil { return nil }
+    if index == low, let lead = words.leads.match(text, at: index, end: high) { return index + lead.count }
+    if text[index] == 0x7B49, high - index >= 3, text[index + 1] != 0x7EA7 { return index + 1 }  // 等, not 等级
+    guard let verb = words.verbs.match(text, at: index, end: high) else { return nil }
+    var end = index + verb.count
+    guard end < high, verb.weight >= 1 || index == low, !isNoun(end) else { return nil }
+    if verb.weight < 1, words.heads.match(text, at: end, end: high)?.count == high - end { return nil }
+    if end < high - 1, Self.verbTails.mayContain(text[end]) { end += 1 }
+    return end
+  }
+
+  /// 含量比2008年提高12.9%: the subject stands before the date it is compared with.
+  private func compared(_ found: Quantity, with previous: Quantity?) -> Range<Int>? {
+    guard let previous, previous.kind == .date, previous.range.lowerBound > block.lowerBound,
+      found.outer.lowerBound - previous.range.upperBound <= 6,
+      [0x6BD4, 0x8F83].contains(text[previous.range.lowerBound - 1])
+    else { return nil }
+    let high = previous.range.lowerBound - 1
+    return phrase(clauseStart(before: high, from: block.lowerBound)..<high)
+  }
+
+  // MARK: From the figure before
+
+  private func inherited(_ previous: Giver?, _ found: Quantity) -> Range<Int>? {
+    guard let previous else { return nil }
+    let between = previous.end..<max(previous.end, found.outer.lowerBound)
+    guard between.count <= 30 else { return nil }
+    return text[between].contains { Glyph.isSentenceEnd($0) || Glyph.isSemicolon($0) } ? nil : previous.object
+  }
+
+  /// 从1000台增加至4000台: the value before the change.
+  private func rise(from previous: Quantity, to found: Quantity) -> ExactNumber? {
+    guard previous.unit == found.unit, previous.kind == found.kind,
+      previous.outer.upperBound < found.outer.lowerBound,
+      previous.range.lowerBound > block.lowerBound,
+      [0x4ECE, 0x7531].contains(text[previous.range.lowerBound - 1])
+    else { return nil }
+    let between = previous.outer.upperBound..<found.outer.lowerBound
+    guard between.count <= 8, let last = text[between].last, [0x5230, 0x81F3, 0x4E3A, 0x4E86].contains(last)
+    else { return nil }
+    let changes = between.contains { index in
+      Self.changes.contains { word in
+        index + word.count <= between.upperBound && text[index..<index + word.count].elementsEqual(word)
+      }
+    }
+    return changes ? previous.value : nil
+  }
+}
