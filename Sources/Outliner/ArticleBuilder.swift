@@ -3,12 +3,14 @@ import BriefingModel
 /// Builds one article out of the blocks that the page gave it.
 struct ArticleBuilder: Sendable {
   private let page: Page
+  private let findsFigures: Bool
   private let headlines: HeadlineRule
   private let counties: CountyRule
   private var mended: MendedPage { page.mended }
   private var datelines: DatelineRule { page.datelines }
 
-  init(_ page: Page, prefecture: String?) {
+  init(_ page: Page, prefecture: String?, findsFigures: Bool = true) {
+    self.findsFigures = findsFigures
     self.page = page
     headlines = HeadlineRule(
       mended: page.mended, kinds: page.kinds, gazetteer: page.gazetteer, vocabulary: page.vocabulary)
@@ -32,7 +34,7 @@ struct ArticleBuilder: Sendable {
     article.dateline = head?.dateline.map(mended.string)
     article.byline = head?.byline ?? bylineLine(item) ?? signature?.byline ?? captionByline(item)
     article.date = date(item, head)
-    let figures = ArticleFigures(body)
+    let figures = ArticleFigures(body, isOn: findsFigures)
     let builder = MeasureBuilder(body: body, figures: figures)
     article.measures = builder.measures(decision)
     let held = decision.map { $0.candidate.start..<max($0.candidate.start, $0.end) }

@@ -13,7 +13,14 @@ public struct Outliner: Sendable {
     /// The words that rules look for.
     public var vocabulary: Vocabulary
 
-    public init(prefecture: String? = nil, counties: [County] = [], vocabulary: Vocabulary = .standard) {
+    /// Whether quantities and names are looked for; an outline alone is had a third sooner.
+    public var findsFigures: Bool
+
+    public init(
+      prefecture: String? = nil, counties: [County] = [], vocabulary: Vocabulary = .standard,
+      findsFigures: Bool = true
+    ) {
+      self.findsFigures = findsFigures
       self.prefecture = prefecture
       self.counties = counties
       self.vocabulary = vocabulary
@@ -23,17 +30,19 @@ public struct Outliner: Sendable {
   private let vocabulary: Vocabulary
   private let gazetteer: Gazetteer
   private let prefecture: String?
+  private let findsFigures: Bool
 
   public init(options: Options = Options()) {
     vocabulary = options.vocabulary
     gazetteer = options.counties.isEmpty ? .standard : Gazetteer(adding: options.counties)
     prefecture = options.prefecture
+    findsFigures = options.findsFigures
   }
 
   /// The outline of one source. Articles are numbered within it; `ArticleNumbering` renumbers a whole run.
   public func outline(_ transcript: Transcript) -> OutlinedSource {
     let page = Page(transcript, vocabulary: vocabulary, gazetteer: gazetteer)
-    let builder = ArticleBuilder(page, prefecture: prefecture)
+    let builder = ArticleBuilder(page, prefecture: prefecture, findsFigures: findsFigures)
     let (items, column) = page.segmenter.items()
     var result = OutlinedSource(
       source: transcript.source, title: transcript.title ?? column.map(page.string), articles: [])
@@ -55,7 +64,7 @@ public struct Outliner: Sendable {
   ///     paragraph-lead  2.3  压实“责任链条”
   package func explain(_ transcript: Transcript) -> [String] {
     let page = Page(transcript, vocabulary: vocabulary, gazetteer: gazetteer)
-    let builder = ArticleBuilder(page, prefecture: prefecture)
+    let builder = ArticleBuilder(page, prefecture: prefecture, findsFigures: findsFigures)
     return page.segmenter.items().items.flatMap { item -> [String] in
       let body = builder.body(of: item)
       let candidates = Proposals(body).all.sorted { $0.start < $1.start }.map { candidate in

@@ -6,10 +6,10 @@ struct ArticleFigures: Sendable {
   private let quantities: [Quantity]
   private let terms: [Range<Int>]
 
-  init(_ body: ArticleBody) {
+  init(_ body: ArticleBody, isOn: Bool = true) {
     self.body = body
     var scan = FigureScan(body.text, words: body.vocabulary.figures)
-    for block in body.blocks { scan.scan(body.range(of: block)) }
+    for block in isOn ? body.blocks : [] { scan.scan(body.range(of: block)) }
     quantities = scan.quantities
     terms = scan.terms
   }

@@ -21,9 +21,13 @@ struct SpeedCommand: ParsableCommand {
 
   func run() throws {
     let corpus = try corpus()
+    time("outline alone", Outliner(options: .init(findsFigures: false)), corpus)
+    time("with figures", Outliner(), corpus)
+  }
+
+  private func time(_ name: String, _ outliner: Outliner, _ corpus: [Transcript]) {
     let bytes = corpus.reduce(0) { $0 + $1.bytes.count }
     let clock = ContinuousClock()
-    let outliner = Outliner()
     var articles = 0
     let seconds = (0..<runs).map { _ in
       articles = 0
@@ -34,7 +38,7 @@ struct SpeedCommand: ParsableCommand {
     }
     let rates = seconds.map { Double(bytes) / 1e6 / $0 }.sorted()
     print(
-      "outline: best \(tenths(rates[rates.count - 1])) MB/s, median \(tenths(rates[rates.count / 2])) MB/s, "
+      "\(name): best \(tenths(rates[rates.count - 1])) MB/s, median \(tenths(rates[rates.count / 2])) MB/s, "
         + "\(corpus.count) sources of \(tenths(Double(bytes) / 1e6)) MB, \(articles) articles, "
         + "peak memory \(peakMemory() ?? "unknown")")
   }

@@ -94,3 +94,16 @@ import Testing
     #expect(ExactNumber(digits: 5).divided(by: ExactNumber(digits: 16))?.description == "0.3125")
   }
 }
+
+@Suite struct FigureSwitchTests {
+  @Test func anOutlineWithoutFiguresIsTheSameOutline() throws {
+    let page = Repository.root.appendingPathComponent("seeds/000_49caeeadb3abf2b5.txt")
+    let transcript = try read([UInt8](Data(contentsOf: page)), source: "page.txt")
+    let plain = Outliner(options: .init(findsFigures: false)).outline(transcript)
+    let full = Outliner().outline(transcript)
+    #expect(
+      plain.articles.flatMap(\.measures).map(\.heading) == full.articles.flatMap(\.measures).map(\.heading))
+    #expect(plain.articles.flatMap(\.measures).allSatisfy { $0.figures.isEmpty && $0.terms.isEmpty })
+    #expect(full.articles.flatMap(\.measures).contains { !$0.figures.isEmpty })
+  }
+}
