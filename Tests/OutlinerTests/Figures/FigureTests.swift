@@ -1,5 +1,6 @@
 import BriefingModel
 import Foundation
+import SourceReaders
 import TestSupport
 import Testing
 
@@ -98,7 +99,7 @@ import Testing
 @Suite struct FigureSwitchTests {
   @Test func anOutlineWithoutFiguresIsTheSameOutline() throws {
     let page = Repository.root.appendingPathComponent("seeds/000_49caeeadb3abf2b5.txt")
-    let transcript = try read([UInt8](Data(contentsOf: page)), source: "page.txt")
+    let transcript = try SourceReaders.read([UInt8](Data(contentsOf: page)), source: "page.txt")
     let plain = Outliner(options: .init(findsFigures: false)).outline(transcript)
     let full = Outliner().outline(transcript)
     #expect(
