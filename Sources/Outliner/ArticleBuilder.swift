@@ -1,7 +1,7 @@
 import BriefingModel
 
-/// Builds one article out of the blocks that the page gave it.
-struct ArticleBuilder: Sendable {
+/// Builds one article out of the blocks that the page gave it. (A class: its parts are many.)
+final class ArticleBuilder: Sendable {
   private let page: Page
   private let findsFigures: Bool
   private let headlines: HeadlineRule
@@ -64,7 +64,7 @@ struct ArticleBuilder: Sendable {
 
   private func outline(_ body: ArticleBody, _ headline: HeadlineRule.Headline) -> [OutlineNode] {
     let titles = headline.headline + headline.kicker
-    let announced = titles.lazy.compactMap { AnnouncedCountRule.count(mended.text, $0)?.count }.first
+    let announced = titles.lazy.compactMap { AnnouncedCountRule.count(self.mended.text, $0)?.count }.first
     return OutlineDecision(body, isNotice: isNotice(headline), announced: announced).outline()
   }
 
@@ -130,7 +130,9 @@ struct ArticleBuilder: Sendable {
 
   private func date(_ item: PageItem, _ head: DatelineRule.Head?) -> CalendarDate? {
     if let dateline = head?.dateline, let date = PrintedDate.find(in: mended.text, dateline) { return date }
-    return item.furniture.lazy.compactMap { PrintedDate.find(in: mended.text, mended.blocks[$0].text) }.first
+    return item.furniture.lazy.compactMap {
+      PrintedDate.find(in: self.mended.text, self.mended.blocks[$0].text)
+    }.first
   }
 
   private func paragraphs(_ body: ArticleBody) -> [Paragraph] {

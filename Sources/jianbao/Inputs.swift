@@ -12,11 +12,13 @@ struct Inputs {
   /// From this size on a single file is announced before it is worked on.
   private static let large = 8 << 20
 
-  init(settings: Settings) {
+  init(settings: Settings, findsFigures: Bool = true) {
     let vocabulary = Vocabulary.standard.adding(
       verbs: settings.verbs, columns: settings.columns, units: settings.units, names: settings.names)
     outliner = Outliner(
-      options: .init(prefecture: settings.prefecture, counties: settings.counties, vocabulary: vocabulary))
+      options: .init(
+        prefecture: settings.prefecture, counties: settings.counties, vocabulary: vocabulary,
+        findsFigures: findsFigures))
   }
 
   /// Outlines each input and hands it on; throws what `body` throws, and `nothingReadable` if none was read.

@@ -28,7 +28,7 @@ struct OutlineCommand: ToolCommand {
     let paths = try common.paths(command: "outline")
     let settings = try common.settings()
     let length = try summary.length(settings)
-    var inputs = Inputs(settings: settings)
+    var inputs = Inputs(settings: settings, findsFigures: format.holdsSummaries)
     var text = OutlineText(format)
     var doubts: [Notice] = []
     try inputs.forEach(paths, messages: &messages) { outlined throws(Failure) in

@@ -4,7 +4,7 @@ import BriefingModel
 enum OutlineFormat: String, CaseIterable {
   case tree, json, markdown, jsonl
 
-  /// Whether the format has a place for summaries.
+  /// Whether the format has a place for summaries and figures.
   var holdsSummaries: Bool { self == .json || self == .jsonl }
 }
 

@@ -22,8 +22,8 @@ enum BlockKind: Equatable, Sendable {
   case column
 }
 
-/// Tells what each block is.
-struct BlockClassifier: Sendable {
+/// Tells what each block is. (A class: one page asks it for every block.)
+final class BlockClassifier: Sendable {
   let mended: MendedPage
   let quotation: Quotation
   let vocabulary: Vocabulary
@@ -32,6 +32,18 @@ struct BlockClassifier: Sendable {
   let gazetteer: Gazetteer
 
   private static let longestTitle = 46
+
+  init(
+    mended: MendedPage, quotation: Quotation, vocabulary: Vocabulary, datelines: DatelineRule,
+    captions: CaptionRule, gazetteer: Gazetteer
+  ) {
+    self.mended = mended
+    self.quotation = quotation
+    self.vocabulary = vocabulary
+    self.datelines = datelines
+    self.captions = captions
+    self.gazetteer = gazetteer
+  }
 
   func kind(of index: Int) -> BlockKind {
     let block = mended.blocks[index]
