@@ -34,6 +34,9 @@ struct MeasureBuilder: Sendable {
   func text(_ range: Range<Int>) -> String {
     let low = body.blocks.partition { body.range(of: $0).upperBound > range.lowerBound }
     let high = body.blocks.partition { body.range(of: $0).lowerBound >= range.upperBound }
+    if high == low + 1 {
+      return body.mended.string(body.range(of: body.blocks[low]).clamped(to: range).filterBlanks(body.text))
+    }
     let parts = body.blocks[low..<max(low, high)].compactMap { block -> String? in
       let part = body.range(of: block).clamped(to: range)
       guard !part.isEmpty else { return nil }

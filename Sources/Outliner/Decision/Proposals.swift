@@ -8,6 +8,7 @@ struct Proposals: Sendable {
 
   init(_ body: ArticleBody) {
     var found: [Candidate] = []
+    found.reserveCapacity(32)
     for rule in MeasureRules.all { found += rule.propose(in: body) }
     runs = Self.runs(found.filter { $0.ordinal != nil })
     // A number that belongs to no run (最后 without 首先) is an ordinary word; its sentence may be a lead.

@@ -8,8 +8,13 @@ struct ArticleFigures: Sendable {
 
   init(_ body: ArticleBody, isOn: Bool = true) {
     self.body = body
+    guard isOn else {
+      quantities = []
+      terms = []
+      return
+    }
     var scan = FigureScan(body.text, words: body.vocabulary.figures)
-    for block in isOn ? body.blocks : [] { scan.scan(body.range(of: block)) }
+    for block in body.blocks { scan.scan(body.range(of: block)) }
     quantities = scan.quantities
     terms = scan.terms
   }
@@ -25,8 +30,11 @@ struct ArticleFigures: Sendable {
   }
 
   func terms(in range: Range<Int>, without holes: [Range<Int>]) -> [Term] {
-    terms.filter { Self.holds(range, holes, $0) }.map {
-      Term(text: body.mended.string($0), origin: body.mended.page.origin(body.mended.printed($0)))
+    let low = Self.first(terms.count, from: range.lowerBound) { terms[$0].lowerBound }
+    let high = Self.first(terms.count, from: range.upperBound) { terms[$0].lowerBound }
+    return terms[low..<max(low, high)].compactMap { part in
+      guard Self.holds(range, holes, part) else { return nil }
+      return Term(text: body.mended.string(part), origin: body.mended.page.origin(body.mended.printed(part)))
     }
   }
 

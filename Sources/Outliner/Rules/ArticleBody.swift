@@ -32,13 +32,19 @@ final class ArticleBody: Sendable {
     text = mended.text
     let cutter = SentenceCutter(mended: mended, quotation: quotation)
     var sentences: [Sentence] = []
+    sentences.reserveCapacity(4 * blocks.count)
     for block in blocks { cutter.cut(block, into: &sentences) }
-    self.sentences = sentences.compactMap { $0.clipped(to: start..<textEnd) }
+    // Only the first and the last block hold more than the article's text.
+    let whole =
+      (blocks.first.map { mended.blocks[$0].text.lowerBound } ?? start) >= start
+      && (blocks.last.map { mended.blocks[$0].text.upperBound } ?? textEnd) <= textEnd
+    self.sentences = whole ? sentences : sentences.compactMap { $0.clipped(to: start..<textEnd) }
     marks = Self.marks(text, blocks.map { ($0, Self.clip(mended.blocks[$0].text, start, textEnd)) })
   }
 
   private static func marks(_ text: [UInt32], _ blocks: [(block: Int, range: Range<Int>)]) -> [Mark] {
     var found: [Mark] = []
+    found.reserveCapacity(64)
     let openings = Glyph.numberOpenings
     for (block, range) in blocks {
       for position in range where openings.mayContain(text[position]) {

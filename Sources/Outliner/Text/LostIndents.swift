@@ -11,6 +11,8 @@ struct LostIndents {
   private var full: [Int] = [0]
 
   init(page: PageText, lines: [Int], columns: [Int?]) {
+    shorter.reserveCapacity(lines.count + 1)
+    full.reserveCapacity(lines.count + 1)
     for position in lines.indices {
       let kind = Self.firstLine(page, lines, columns, position)
       shorter.append(shorter[position] + (kind == .shorter ? 1 : 0))

@@ -66,6 +66,8 @@ private struct Mending {
     self.page = page
     text.reserveCapacity(page.scalars.count)
     at.reserveCapacity(page.scalars.count)
+    blocks.reserveCapacity(page.lines.count)
+    lineStarts.reserveCapacity(page.lines.count)
   }
 
   /// Longest title, in scalars, that is looked for at the end of a paragraph.
@@ -76,8 +78,9 @@ private struct Mending {
   ///
   ///     …充分调动各方积极性。⏎推动资源下沉，让群众在家门口享受优质便捷⏎的医疗服务⏎
   mutating func partHiddenTitles() {
+    guard blocks.contains(where: { hiddenTitle($0) != nil }) else { return }
     var parted: [TextBlock] = []
-    parted.reserveCapacity(blocks.count)
+    parted.reserveCapacity(blocks.count + 8)
     for block in blocks {
       guard let position = hiddenTitle(block) else {
         parted.append(block)

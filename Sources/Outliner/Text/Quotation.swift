@@ -13,13 +13,16 @@ struct Quotation: Sendable {
     for block in mended.blocks { scan(mended.text, block.text) }
   }
 
+  /// Marks that wait for their fellows, while a block is scanned.
+  private var open: [(mark: UInt32, at: Int)] = []
+
   /// Longest quotation, in scalars, that is taken at its word; a longer one was most likely never closed.
   private static let longest = 400
   /// Marks within marks; more are never meant.
   private static let deepest = 16
 
   private mutating func scan(_ text: [UInt32], _ range: Range<Int>) {
-    var open: [(mark: UInt32, at: Int)] = []
+    open.removeAll(keepingCapacity: true)
     for index in range {
       let c = text[index]
       if (0x4E00...0x9FFF).contains(c) { continue }
