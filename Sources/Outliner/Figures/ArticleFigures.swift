@@ -21,8 +21,8 @@ struct ArticleFigures: Sendable {
 
   /// Figures in a range that stand in none of the ranges left out.
   func figures(in range: Range<Int>, without holes: [Range<Int>]) -> [Figure] {
-    let low = Self.first(quantities.count, from: range.lowerBound) { quantities[$0].range.lowerBound }
-    let high = Self.first(quantities.count, from: range.upperBound) { quantities[$0].range.lowerBound }
+    let low = quantities.partition { $0.range.lowerBound >= range.lowerBound }
+    let high = quantities.partition { $0.range.lowerBound >= range.upperBound }
     return (low..<max(low, high)).compactMap { index in
       let start = quantities[index].range.lowerBound
       return holes.contains { $0.contains(start) } ? nil : figure(quantities[index])
@@ -30,23 +30,12 @@ struct ArticleFigures: Sendable {
   }
 
   func terms(in range: Range<Int>, without holes: [Range<Int>]) -> [Term] {
-    let low = Self.first(terms.count, from: range.lowerBound) { terms[$0].lowerBound }
-    let high = Self.first(terms.count, from: range.upperBound) { terms[$0].lowerBound }
+    let low = terms.partition { $0.lowerBound >= range.lowerBound }
+    let high = terms.partition { $0.lowerBound >= range.upperBound }
     return terms[low..<max(low, high)].compactMap { part in
       guard Self.holds(range, holes, part) else { return nil }
       return Term(text: body.mended.string(part), origin: body.mended.page.origin(body.mended.printed(part)))
     }
-  }
-
-  /// How many places, which ascend, lie before `position`.
-  private static func first(_ count: Int, from position: Int, _ place: (Int) -> Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if place(middle) < position { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private static func holds(_ range: Range<Int>, _ holes: [Range<Int>], _ part: Range<Int>) -> Bool {
