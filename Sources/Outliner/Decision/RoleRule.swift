@@ -34,8 +34,10 @@ struct RoleRule: Sendable {
   }
 
   /// The role of one member of a series.
-  func role(of member: Candidate, in role: SeriesRole) -> Measure.Role {
-    if member.opensBlock, namesNoAction(member) || (role == .measure && isBareNoun(member)) {
+  func role(of member: Candidate, of series: Series, in role: SeriesRole) -> Measure.Role {
+    if member.opensBlock,
+      namesNoAction(member) || (role == .measure && isBareNoun(member) && areMostlyBareNouns(series))
+    {
       return .section
     }
     return role == .requirement ? .requirement : .measure
@@ -99,6 +101,11 @@ struct RoleRule: Sendable {
       && (3...6).contains(member.shape.length)
       && body.vocabulary.verbs.first(in: body.text, heading) == nil
       && body.vocabulary.singleVerbs.first(in: body.text, heading) == nil
+  }
+
+  /// One heading without a known verb (备足“一箱药”) among others that have one is a measure in unusual words.
+  private func areMostlyBareNouns(_ series: Series) -> Bool {
+    series.members.count(where: isBareNoun) * 2 > series.members.count
   }
 
   private func namesNoAction(_ member: Candidate) -> Bool {
