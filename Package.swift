@@ -24,6 +24,9 @@ let package = Package(
       name: "Outliner", dependencies: ["BriefingModel"], resources: [.embedInCode("Vocabulary")],
       swiftSettings: strict),
     .target(
+      name: "Comparator", dependencies: ["BriefingModel"], resources: [.embedInCode("Vocabulary")],
+      swiftSettings: strict),
+    .target(
       name: "Composer", dependencies: ["BriefingModel"], resources: [.embedInCode("Vocabulary")],
       swiftSettings: strict),
     .target(
@@ -32,14 +35,15 @@ let package = Package(
     .executableTarget(
       name: "jianbao",
       dependencies: [
-        "BriefingModel", "SourceReaders", "Outliner", "Composer", "DocumentWriters", "JSONText",
+        "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
+        "JSONText",
         "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "jianbao-eval",
       dependencies: [
-        "BriefingModel", "SourceReaders", "Outliner", "Composer",
+        "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
@@ -52,6 +56,10 @@ let package = Package(
     .testTarget(
       name: "ComposerTests",
       dependencies: ["BriefingModel", "Composer", "Outliner", "SourceReaders", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ComparatorTests",
+      dependencies: ["BriefingModel", "Comparator", "Outliner", "SourceReaders", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentWritersTests",

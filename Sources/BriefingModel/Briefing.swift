@@ -5,12 +5,21 @@ public struct Briefing: Equatable, Sendable {
   public var title: String?
   public var blocks: [Block]
   public var colophon: Colophon
+  public var orientation: Orientation
 
-  public init(masthead: Masthead, title: String? = nil, blocks: [Block], colophon: Colophon = Colophon()) {
+  public enum Orientation: String, Equatable, Sendable, CaseIterable {
+    case portrait, landscape
+  }
+
+  public init(
+    masthead: Masthead, title: String? = nil, blocks: [Block], colophon: Colophon = Colophon(),
+    orientation: Orientation = .portrait
+  ) {
     self.masthead = masthead
     self.title = title
     self.blocks = blocks
     self.colophon = colophon
+    self.orientation = orientation
   }
 }
 

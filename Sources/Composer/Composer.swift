@@ -74,7 +74,7 @@ public struct Composer: Sendable {
       colophon: options.colophon)
   }
 
-  private var masthead: Masthead {
+  var masthead: Masthead {
     Masthead(
       name: options.name, classification: options.classification, issue: options.issue,
       total: options.total, office: options.office, date: options.date)

@@ -27,6 +27,14 @@ struct Fixture: Sendable {
     gold = try Self.gold(folder.appending(path: "outline.json"))
   }
 
+  /// One side (`a`, `b`) of the pair of articles in a folder of `Fixtures/comparisons`.
+  init(pair folder: URL, side: String) throws {
+    slug = "\(folder.lastPathComponent)/\(side)"
+    set = slug.hasPrefix("heldout-") ? .heldout : .tuned
+    bytes = [UInt8](try Data(contentsOf: folder.appending(path: "\(side).txt")))
+    gold = try Self.gold(folder.appending(path: "\(side).outline.json"))
+  }
+
   /// The seed page below the repository's root.
   init(seedBelow root: URL) throws {
     slug = "seed"
@@ -47,8 +55,19 @@ struct Fixture: Sendable {
         sets.contains($0.lastPathComponent.hasPrefix("heldout-") ? .heldout : .tuned)
       }
       fixtures += try folders.map { try Fixture(folder: $0) }
+      let pairs = try pairFolders(below: root, sets: sets)
+      fixtures += try pairs.flatMap { [try Fixture(pair: $0, side: "a"), try Fixture(pair: $0, side: "b")] }
     }
     return fixtures
+  }
+
+  /// The folders of `Fixtures/comparisons` in these sets, in name order.
+  static func pairFolders(below root: URL, sets: Set<FixtureSet>) throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(
+      at: root.appending(path: "Fixtures/comparisons"), includingPropertiesForKeys: nil
+    ).filter { FileManager.default.fileExists(atPath: $0.appending(path: "alignment.txt").path) }
+      .filter { sets.contains($0.lastPathComponent.hasPrefix("heldout-") ? .heldout : .tuned) }
+      .sorted { $0.lastPathComponent < $1.lastPathComponent }
   }
 
   /// The folders of `Fixtures/articles` that hold an outline, in name order.

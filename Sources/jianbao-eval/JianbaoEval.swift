@@ -10,6 +10,7 @@ struct JianbaoEval: ParsableCommand {
     abstract: "Makes gold outlines, scores the Outliner against them, and times it.",
     subcommands: [
       GoldCommand.self, OutlineCommand.self, SpeedCommand.self, FiguresCommand.self,
-      SummariesCommand.self, ExplainCommand.self,
+      SummariesCommand.self, ExplainCommand.self, PairsCommand.self, AlignmentCommand.self,
+      BackgroundCommand.self,
     ])
 }

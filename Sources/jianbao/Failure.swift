@@ -10,6 +10,8 @@ enum Failure: Error, Equatable {
   case settings(file: String, line: Int?, SettingsProblem)
   /// One input was refused; the others are still worked on.
   case input(path: String, InputProblem)
+  /// The counties asked for cannot be compared.
+  case comparison(ComparisonProblem)
   /// Every input was refused (each has been named before).
   case nothingReadable
   /// A file, a folder or standard output (`-`) cannot be written.
@@ -46,6 +48,13 @@ enum SettingsProblem: Equatable {
   case missingKey(String, inside: String)
 }
 
+/// Why counties cannot be set side by side. `present` are the counties that the input tells of.
+enum ComparisonProblem: Error, Equatable {
+  case absent(String, present: [String])
+  case twice(String)
+  case tooFew(present: [String])
+}
+
 /// What may be wrong with an input.
 enum InputProblem: Equatable {
   case unreadable(SystemError)
@@ -60,7 +69,7 @@ extension Failure {
   /// The contract's exit code: 2 for how the tool was called, 3 for what could not be read or written.
   var exitCode: Int32 {
     switch self {
-    case .usage, .settings: ExitStatus.usage
+    case .usage, .settings, .comparison: ExitStatus.usage
     case .input, .nothingReadable, .output, .document: ExitStatus.nothingDone
     }
   }
@@ -72,6 +81,7 @@ extension Failure {
     case .settings(let file, let line, let problem):
       "设置文件 \(shown(file))\(line.map { " 第\($0)行" } ?? "")：\(problem.message)"
     case .input(let path, let problem): "\(shown(path))：\(problem.message)"
+    case .comparison(let problem): problem.message
     case .nothingReadable: "没有一个输入可以读取，什么也没有生成。请按上面的提示处理后重试。"
     case .output("-", let error): "不能写到标准输出：\(Surroundings.words(for: error))。"
     case .output(let path, let error):
@@ -108,6 +118,21 @@ extension UsageProblem {
 
   private func helpCall(_ command: String?) -> String {
     command.map { "jianbao \($0) --help" } ?? "jianbao --help"
+  }
+}
+
+extension ComparisonProblem {
+  var message: String {
+    switch self {
+    case .absent(let name, let present):
+      "输入中没有“\(name)”的文章。\(counties(present))县市写全称或简称，例如：jianbao compare 邹城 嘉祥 第3版.txt"
+    case .twice(let name): "“\(name)”写了两次。请写两个不同的县市。"
+    case .tooFew(let present): "对照至少要有两个县市的文章。\(counties(present))请补充输入。"
+    }
+  }
+
+  private func counties(_ present: [String]) -> String {
+    present.isEmpty ? "输入中认不出任何县市。" : "输入中有：\(present.joined(separator: "、"))。"
   }
 }
 

@@ -10,9 +10,10 @@ struct Jianbao: ParsableCommand {
     discussion: """
       jianbao outline 第3版.txt
       jianbao brief 第3版.txt -o reports
+      jianbao compare 邹城 嘉祥 第3版.txt
       """,
     version: "jianbao 0.1.0",
-    subcommands: [OutlineCommand.self, BriefCommand.self])
+    subcommands: [OutlineCommand.self, BriefCommand.self, CompareCommand.self])
 
   static func main() {
     var messages = Messages()

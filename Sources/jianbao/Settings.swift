@@ -1,4 +1,5 @@
 import BriefingModel
+import Comparator
 
 /// What a user's `jianbao.yml` says; everything may be left out. README.md lists the keys.
 struct Settings: Equatable {
@@ -16,6 +17,8 @@ struct Settings: Equatable {
   var units: [String] = []
   /// Words that contain numbers and are no figures, besides the built-in ones.
   var names: [String] = []
+  /// Words of themes, besides the built-in ones; a theme of a new name is added.
+  var themes: [ThemeWords] = []
   var colophon = Colophon()
   var formats: [String]?
   /// Characters of an item's summary.
@@ -25,6 +28,9 @@ struct Settings: Equatable {
 }
 
 extension Settings {
+  /// The built-in themes with the user's.
+  var lexicon: Lexicon { Lexicon.standard.adding(themes) }
+
   static let fileName = "jianbao.yml"
 
   /// The settings for a run: the file named by `--config`, or one found from the first input upwards, or none.

@@ -1,4 +1,5 @@
 import BriefingModel
+import Comparator
 import DocumentWriters
 import SourceReaders
 import Yams
@@ -52,7 +53,7 @@ enum SettingsFile {
     let keys = [
       "masthead", "classification", "office", "prefecture", "counties", "recipients", "copies", "editor",
       "reviewer", "signer", "formats", "output", "verbs", "columns", "units", "names",
-      "summary-length",
+      "summary-length", "themes",
     ]
     let values = try root.members(known: keys)
     var settings = Settings()
@@ -67,6 +68,7 @@ enum SettingsFile {
     settings.summaryLength = try values["summary-length"]?.positiveNumber()
     settings.units = try values["units"]?.texts() ?? []
     settings.names = try values["names"]?.texts() ?? []
+    settings.themes = try values["themes"]?.lists().map { ThemeWords(theme: $0.name, words: $0.texts) } ?? []
     settings.formats = try values["formats"]?.formats()
     if let output = try values["output"]?.text() {
       settings.output = output.hasPrefix("/") ? output : Path.join(folder, output)

@@ -64,6 +64,18 @@ struct SettingsNode {
     return texts
   }
 
+  /// Lists of texts by names of the user's own, in the file's order.
+  func lists() throws(Failure) -> [(name: String, texts: [String])] {
+    guard !isNull else { return [] }
+    guard let mapping = node.mapping else { throw wrongType("若干行“主题: [词, 词]”") }
+    var lists: [(name: String, texts: [String])] = []
+    for (key, value) in mapping {
+      let name = key.scalar?.string ?? ""
+      lists.append((name, try SettingsNode(node: value, key: name, file: file).texts()))
+    }
+    return lists
+  }
+
   func positiveNumber() throws(Failure) -> Int? {
     guard let text = try text() else { return nil }
     guard let number = Int(text), number > 0 else { throw wrongType("正整数") }

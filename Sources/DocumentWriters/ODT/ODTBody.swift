@@ -8,6 +8,7 @@ struct ODTBody {
   private let bookmarks: Set<String>
   private(set) var footnotes = 0
   var tables = 0
+  var isLandscape: Bool { briefing.orientation == .landscape }
   private var contents = 0
 
   init(briefing: Briefing) {

@@ -5,12 +5,44 @@ extension ODTBody {
   /// Name, issue, office and date above the red rule: practice of briefings, no standard.
   func writeMasthead(to xml: inout XMLWriter) throws(PackagingError) {
     let masthead = briefing.masthead
+    let nameStyle = mastheadStyle(of: masthead.name)
     if let classification = masthead.classification {
-      try paragraph("Classification", classification, to: &xml)
+      try paragraph(isLandscape ? "Landscape.First" : "Classification", classification, to: &xml)
+      try paragraph(nameStyle, masthead.name, to: &xml)
+    } else {
+      try paragraph(isLandscape ? "Landscape.First" : nameStyle, masthead.name, to: &xml)
     }
-    try paragraph(mastheadStyle(of: masthead.name), masthead.name, to: &xml)
     if let issue = Wording.issue(masthead) { try paragraph("Issue", issue, to: &xml) }
-    try paragraph("Office", (masthead.office ?? "") + "\t" + Wording.date(masthead.date), to: &xml)
+    try paragraph(
+      isLandscape ? "Landscape.Office" : "Office",
+      (masthead.office ?? "") + "\t" + Wording.date(masthead.date), to: &xml)
+  }
+
+  /// A landscape document's first paragraph calls for the landscape page; the date stands at its wider margin.
+  func writeLandscapeStyles(to xml: inout XMLWriter) throws(PackagingError) {
+    guard isLandscape else { return }
+    let masthead = briefing.masthead
+    let first = masthead.classification == nil ? mastheadStyle(of: masthead.name) : "Classification"
+    try xml.element(
+      "style:style",
+      [
+        "style:name": "Landscape.First", "style:family": "paragraph", "style:parent-style-name": first,
+        "style:master-page-name": "Landscape",
+      ])
+    try writeTabbedStyle("Landscape.Office", parent: "Office", tab: "22.5cm", to: &xml)
+    try writeTabbedStyle("Landscape.Staff", parent: "Colophon_20_Staff", tab: "21.018cm", to: &xml)
+  }
+
+  private func writeTabbedStyle(
+    _ name: String, parent: String, tab: String, to xml: inout XMLWriter
+  ) throws(PackagingError) {
+    try xml.start(
+      "style:style",
+      ["style:name": name, "style:family": "paragraph", "style:parent-style-name": parent])
+    try xml.start("style:paragraph-properties")
+    try xml.start("style:tab-stops")
+    try xml.element("style:tab-stop", ["style:position": tab, "style:type": "right"])
+    for _ in 0..<3 { try xml.end() }
   }
 
   /// The largest size at which the name stands on one line of 156 mm.
@@ -38,7 +70,7 @@ extension ODTBody {
       "draw:frame",
       [
         "draw:style-name": "Colophon.Frame", "draw:name": "Colophon", "text:anchor-type": "paragraph",
-        "svg:width": "15.6cm", "draw:z-index": "0",
+        "svg:width": "\(typeArea / 10).\(typeArea % 10)cm", "draw:z-index": "0",
       ])
     try xml.start("draw:text-box", ["fo:min-height": "0.1cm"])
     try writeColophonTable(lines, to: &xml)
@@ -74,7 +106,7 @@ extension ODTBody {
     let copies = Wording.copies(colophon)
     if staff != nil || copies != nil {
       let text = (staff ?? "") + (copies.map { "\t" + $0 } ?? "")
-      lines.append((style: "Colophon_20_Staff", text: text))
+      lines.append((style: isLandscape ? "Landscape.Staff" : "Colophon_20_Staff", text: text))
     }
     return lines
   }

@@ -3,7 +3,7 @@ import Packaging
 
 extension ODTBody {
   /// Width of the type area in millimetres (GB/T 9704-2012 5.2.1).
-  private static let typeArea = 156
+  var typeArea: Int { isLandscape ? 225 : 156 }
 
   /// A column style for each column of each table: `T1.C1`, with the width the briefing asks for.
   func writeColumnStyles(to xml: inout XMLWriter) throws(PackagingError) {
@@ -13,7 +13,7 @@ extension ODTBody {
       let widths = widths(of: table)
       let total = max(widths.reduce(0, +), 1)
       for (column, width) in widths.enumerated() {
-        let tenths = Self.typeArea * 10 * width / total
+        let tenths = typeArea * 10 * width / total
         try xml.start(
           "style:style",
           ["style:name": "T\(number).C\(column + 1)", "style:family": "table-column"])
@@ -36,7 +36,9 @@ extension ODTBody {
     let columns = widths(of: table).count
     try paragraph(caption, table.caption, to: &xml)
     if columns == 0 { return }
-    try xml.start("table:table", ["table:name": "Table\(tables)", "table:style-name": "Grid"])
+    try xml.start(
+      "table:table",
+      ["table:name": "Table\(tables)", "table:style-name": isLandscape ? "Landscape.Grid" : "Grid"])
     for column in 1...columns {
       try xml.element("table:table-column", ["table:style-name": "T\(tables).C\(column)"])
     }

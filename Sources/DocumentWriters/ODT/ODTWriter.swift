@@ -29,6 +29,7 @@ struct ODTWriter {
     var body = ODTBody(briefing: briefing)
     try xml.markup(template.parts[0])
     try body.writeColumnStyles(to: &xml)
+    try body.writeLandscapeStyles(to: &xml)
     try xml.markup(template.parts[1])
     try body.write(to: &xml)
     try xml.markup(template.parts[2])

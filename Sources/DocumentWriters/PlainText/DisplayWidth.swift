@@ -1,6 +1,6 @@
 /// How wide text stands in a fixed-width font: a Chinese character takes two columns, a Latin one takes one.
-enum DisplayWidth {
-  static func columns(of text: String) -> Int {
+public enum DisplayWidth {
+  public static func columns(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }
 
@@ -18,7 +18,7 @@ enum DisplayWidth {
   }
 
   /// The text with blanks after it up to the width.
-  static func padded(_ text: String, to width: Int) -> String {
+  public static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - columns(of: text)))
   }
 

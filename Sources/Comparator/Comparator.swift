@@ -1,0 +1,169 @@
+import BriefingModel
+
+/// Sets measures of counties side by side.
+///
+///     Comparator().compare(articles, counties: [邹城, 嘉祥])   →   rows such as 完善“奖惩链条” ~ 强化结果运用
+public struct Comparator: Sendable {
+  public struct Options: Sendable {
+    public var granularity: Comparison.Granularity
+    public var lexicon: Lexicon
+
+    public init(granularity: Comparison.Granularity = .leaf, lexicon: Lexicon = .standard) {
+      self.granularity = granularity
+      self.lexicon = lexicon
+    }
+  }
+
+  let options: Options
+  private let profiler: Profiler
+  private let likeness: Likeness
+
+  public init(options: Options = Options()) {
+    self.init(options: options, weights: Likeness.Weights())
+  }
+
+  /// For tuning.
+  package init(options: Options, weights: Likeness.Weights) {
+    self.options = options
+    likeness = Likeness(weights: weights)
+    profiler = Profiler(lexicon: options.lexicon, background: .standard, weights: weights)
+  }
+
+  /// The counties that articles tell of, in reading order.
+  public static func counties(in articles: [Article]) -> [County] {
+    var counties: [County] = []
+    var seen: Set<County> = []
+    for article in articles where article.kind == .article {
+      if let county = article.county, seen.insert(county).inserted { counties.append(county) }
+    }
+    return counties
+  }
+
+  /// The measures of an article that are set beside others', in outline order.
+  public static func measures(of article: Article, granularity: Comparison.Granularity) -> [Measure] {
+    Unit.all(in: article, granularity: granularity).map(\.measure)
+  }
+
+  /// The measures of these counties, aligned. What is demanded (`requirement`) is never compared with what was done.
+  ///
+  /// With two counties every measure stands exactly once, in a row or among `unpaired`. With more, the rows hold
+  /// exactly the pairs that the comparisons of two counties each have; a measure stands in several rows where its
+  /// partners are not partners of each other.
+  public func compare(_ articles: [Article], counties: [County]) -> Comparison {
+    let units = units(of: articles, counties: counties)
+    let profiles = profiles(of: units)
+    let references = zip(units, profiles).map { reference($0, $1, articles: articles) }
+    let alignment = Alignment(
+      units: units, profiles: profiles, likeness: likeness, ranks: Self.ranks(references))
+    let pairs = alignment.pairs()
+    let rows = Rows(
+      units: units, profiles: profiles, references: references, pairs: pairs, lexicon: options.lexicon,
+      counties: counties.count)
+    let paired = Set(pairs.flatMap { [$0.a, $0.b] })
+    let unpaired = counties.indices.map { county in
+      units.indices.filter { units[$0].county == county && !paired.contains($0) }.map { references[$0] }
+    }
+    return Comparison(
+      counties: counties, granularity: options.granularity, rows: rows.rows, unpaired: unpaired,
+      figures: ComparableFiguresRule(units: units, references: references, counties: counties.count).found,
+      commonTerms: commonTerms(articles, counties: counties))
+  }
+
+  /// The agreement of every two measures of different counties, for tuning.
+  package func agreements(_ articles: [Article], counties: [County]) -> [(
+    a: MeasureReference, countyA: County, b: MeasureReference, countyB: County, values: [Double]
+  )] {
+    let units = units(of: articles, counties: counties)
+    let profiles = profiles(of: units)
+    let references = zip(units, profiles).map { reference($0, $1, articles: articles) }
+    var all:
+      [(a: MeasureReference, countyA: County, b: MeasureReference, countyB: County, values: [Double])] = []
+    for a in units.indices {
+      for b in units.indices where a < b && units[a].county != units[b].county {
+        let g = likeness.agreement(profiles[a], profiles[b])
+        all.append(
+          (
+            references[a], counties[units[a].county], references[b], counties[units[b].county],
+            [
+              g.containment, g.matters, g.headings, g.headingContainment, g.pairs, g.headingPairs, g.themes,
+              g.terms,
+              g.pairContainment, g.topics, g.headingTopics, g.topicContainment, g.headPairsInBody,
+              abs(units[a].position - units[b].position),
+            ]
+          ))
+      }
+    }
+    return all
+  }
+
+  private func units(of articles: [Article], counties: [County]) -> [Unit] {
+    var numbers: [County: Int] = [:]
+    for (number, county) in counties.enumerated() where numbers[county] == nil { numbers[county] = number }
+    var units: [Unit] = []
+    for (index, article) in articles.enumerated() where article.kind == .article {
+      guard let county = article.county.flatMap({ numbers[$0] }) else { continue }
+      let found = Unit.all(in: article, granularity: options.granularity)
+      for (place, entry) in found.enumerated() {
+        let position = Double(place) / Double(max(1, found.count - 1))
+        units.append(
+          Unit(entry.measure, above: entry.above, county: county, article: index, position: position))
+      }
+    }
+    return units
+  }
+
+  private func profiles(of units: [Unit]) -> [Profile] {
+    var profiles: [Profile] = []
+    var start = 0
+    while start < units.count {
+      let end = units[start...].firstIndex { $0.article != units[start].article } ?? units.count
+      profiles += profiler.profiles(of: Array(units[start..<end]))
+      start = end
+    }
+    return profiles
+  }
+
+  private func reference(_ unit: Unit, _ profile: Profile, articles: [Article]) -> MeasureReference {
+    let themes = ThemeRule.themes(of: profile, lexicon: options.lexicon)
+    return MeasureReference(
+      article: articles[unit.article].id, number: unit.measure.number, heading: unit.measure.heading,
+      theme: themes.first ?? "", also: Array(themes.dropFirst()), origin: unit.measure.origin)
+  }
+
+  /// Ranks by place in the source and by words, so that ties do not depend on the order of the input.
+  private static func ranks(_ references: [MeasureReference]) -> [Int] {
+    let order = references.indices.sorted {
+      let (a, b) = (references[$0], references[$1])
+      return (a.heading, a.origin.source, a.origin.scalars.lowerBound)
+        < (b.heading, b.origin.source, b.origin.scalars.lowerBound)
+    }
+    var ranks = [Int](repeating: 0, count: references.count)
+    for (rank, index) in order.enumerated() { ranks[index] = rank }
+    return ranks
+  }
+
+  private func commonTerms(_ articles: [Article], counties: [County]) -> [CommonTerm] {
+    var users: [String: Set<Int>] = [:]
+    for article in articles where article.kind == .article {
+      guard let county = article.county.flatMap({ counties.firstIndex(of: $0) }) else { continue }
+      for term in article.allTerms { users[term, default: []].insert(county) }
+    }
+    return users.filter { $0.value.count > 1 }.map { CommonTerm(text: $0.key, counties: $0.value.sorted()) }
+      .sorted { ($1.counties.count, $0.text) < ($0.counties.count, $1.text) }
+  }
+}
+
+extension Article {
+  /// The coined names of lede and measures.
+  fileprivate var allTerms: Set<String> {
+    var all = Set(terms.map(\.text))
+    func add(_ measures: [Measure]) {
+      for measure in measures {
+        all.formUnion(measure.terms.map(\.text))
+        add(measure.children)
+      }
+    }
+    add(measures)
+    return all
+  }
+}
