@@ -65,9 +65,9 @@ struct LineBreak {
 
   /// A parenthesis is open at the end of the line: （通讯员 代登义⏎李坦）.
   private func leavesOpen(_ line: PageLine) -> Bool {
-    guard let open = line.text.suffix(30).last(where: { page.scalars[$0] == Glyph.openParenthesis }) else {
-      return false
-    }
+    guard line.holdsOpening,
+      let open = line.text.suffix(30).last(where: { page.scalars[$0] == Glyph.openParenthesis })
+    else { return false }
     return !page.scalars[open..<line.text.upperBound].contains(Glyph.closeParenthesis)
   }
 
