@@ -158,11 +158,19 @@ extension Array where Element == UInt32 {
   /// The scalars of a literal.
   init(of text: String) { self = text.unicodeScalars.map(\.value) }
 
-  func string(_ range: Range<Int>) -> String {
-    String(unsafeUninitializedCapacity: range.count * 4) { buffer in
+  func string(_ range: Range<Int>) -> String { string(CollectionOfOne(range)) }
+
+  /// Several ranges, with a line feed between them.
+  func string(_ parts: some Collection<Range<Int>>) -> String {
+    let capacity = parts.reduce(0) { $0 + 4 * $1.count + 1 }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
       var length = 0
-      for index in range { length += Glyph.encode(self[index], into: buffer, at: length) }
-      return length
+      for part in parts {
+        if length > 0 { length += Glyph.encode(Glyph.lineFeed, into: buffer, at: length) }
+        for index in part { length += Glyph.encode(self[index], into: buffer, at: length) }
+      }
+      // What scalars are written as need not be looked through for errors.
+      return String(copying: UTF8Span(unchecked: UnsafeBufferPointer(rebasing: buffer[..<length]).span))
     }
   }
 
