@@ -154,23 +154,36 @@ enum Glyph {
   }
 }
 
+extension String {
+  /// What `write` puts into at most `capacity` bytes with `Glyph.encode`: it need not be looked through for errors.
+  init(writing capacity: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+      let written = UnsafeBufferPointer(rebasing: buffer[..<write(buffer)])
+      return String(copying: UTF8Span(unchecked: written.span))
+    }
+  }
+}
+
 extension Array where Element == UInt32 {
   /// The scalars of a literal.
-  init(of text: String) { self = text.unicodeScalars.map(\.value) }
+  init(of text: String) {
+    self = []
+    reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { append(scalar.value) }
+  }
 
   func string(_ range: Range<Int>) -> String { string(CollectionOfOne(range)) }
 
   /// Several ranges, with a line feed between them.
   func string(_ parts: some Collection<Range<Int>>) -> String {
     let capacity = parts.reduce(0) { $0 + 4 * $1.count + 1 }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+    return String(writing: capacity) { buffer in
       var length = 0
       for part in parts {
         if length > 0 { length += Glyph.encode(Glyph.lineFeed, into: buffer, at: length) }
         for index in part { length += Glyph.encode(self[index], into: buffer, at: length) }
       }
-      // What scalars are written as need not be looked through for errors.
-      return String(copying: UTF8Span(unchecked: UnsafeBufferPointer(rebasing: buffer[..<length]).span))
+      return length
     }
   }
 
