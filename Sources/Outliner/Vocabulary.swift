@@ -69,6 +69,8 @@ final class WordList: Sendable {
   struct Word: Sendable {
     /// Where the word stands in `pool`.
     fileprivate let start: Int
+    /// Its second character, or 0: most words that begin alike differ there.
+    fileprivate let second: UInt32
     let count: Int
     /// The weight that opens the word's line, or 1.
     let weight: Double
@@ -116,7 +118,9 @@ final class WordList: Sendable {
     let sorted = entries.filter { !$0.scalars.isEmpty }
       .sorted { ($0.scalars[0], $1.scalars.count) < ($1.scalars[0], $0.scalars.count) }
     for (index, entry) in sorted.enumerated() {
-      words.append(Word(start: pool.count, count: entry.scalars.count, weight: entry.weight))
+      words.append(
+        Word(
+          start: pool.count, second: entry.scalars.at(1), count: entry.scalars.count, weight: entry.weight))
       pool += entry.scalars
       if let last = entry.scalars.last { lasts.insert(last) }
       if firsts.last == entry.scalars[0], let range = ranges.popLast() {
@@ -146,27 +150,34 @@ final class WordList: Sendable {
   var firstCharacters: [UInt32] { words.map { pool[$0.start] } }
 
   /// The second characters of the words that have one.
-  var seconds: [UInt32] { words.filter { $0.count > 1 }.map { pool[$0.start + 1] } }
+  var seconds: [UInt32] { words.filter { $0.count > 1 }.map(\.second) }
+
+  /// What follows `first` in the words that begin with it.
+  func tails(after first: UInt32) -> WordList {
+    WordList(entries.filter { $0.scalars[0] == first }.map { (Array($0.scalars.dropFirst()), $0.weight) })
+  }
 
   private var entries: [(scalars: [UInt32], weight: Double)] {
     words.map { (scalars: Array(pool[$0.start..<$0.start + $0.count]), weight: $0.weight) }
   }
 
-  /// The longest word that stands at `position` and ends before `end`.
+  /// The longest word that stands at `position` and ends before `end`. Most characters begin none: a look that is
+  /// inlined tells.
+  @inline(__always)
   func match(_ text: [UInt32], at position: Int, end: Int) -> Word? {
-    guard position < end else { return nil }
-    return match(text, at: position, end: end, as: text[position])
+    guard position < end, let rank = firsts.rank(text[position]) else { return nil }
+    return longest(text, at: position, end: end, among: ranges[rank])
   }
 
-  /// The longest word whose first character is `first`, whatever stands at `position`, and whose others follow there.
-  @inline(__always)
-  func match(_ text: [UInt32], at position: Int, end: Int, as first: UInt32) -> Word? {
-    guard position < end, let rank = firsts.rank(first) else { return nil }
-    for index in ranges[rank] where words[index].count <= end - position {
+  private func longest(_ text: [UInt32], at position: Int, end: Int, among range: Range<Int>) -> Word? {
+    let room = end - position
+    let second = room > 1 ? text[position + 1] : 0
+    for index in range where words[index].second == second || words[index].count == 1 {
       let word = words[index]
-      var length = 1
+      guard word.count <= room else { continue }
+      var length = 2
       while length < word.count, pool[word.start + length] == text[position + length] { length += 1 }
-      if length == word.count { return word }
+      if length >= word.count { return word }
     }
     return nil
   }
