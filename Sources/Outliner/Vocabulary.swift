@@ -1,70 +1,64 @@
 /// The words that rules look for. All of them are data: `Vocabulary/*.txt`, extended by the user's settings.
-public struct Vocabulary: Sendable {
+/// (A class: rules hand it about a great deal.)
+public final class Vocabulary: Sendable {
   /// Words that open a measure's heading.
-  var verbs: WordList
-  var singleVerbs: WordList
+  let verbs: WordList
+  let singleVerbs = WordList(PackageResources.single_verbs_txt)
   /// Words that open an ordinary sentence.
-  var openers: WordList
+  let openers = WordList(PackageResources.openers_txt)
   /// Words that speak against a heading, with their weights in tenths.
-  var unlikely: WordList
+  let unlikely = WordList(PackageResources.unlikely_txt)
   /// 强调, 要求: what follows is demanded, not done.
-  var governors: WordList
+  let governors = WordList(PackageResources.governors_txt)
   /// 问题, 原因: what follows is no list of measures.
-  var problems: WordList
+  let problems = WordList(PackageResources.problems_txt)
   /// 回顾, 概况: a part so named holds no action.
-  var sectionNouns: WordList
+  let sectionNouns = WordList(PackageResources.section_nouns_txt)
   /// Names of newspaper columns and lines of page furniture.
-  var columns: WordList
-  var furniture: WordList
+  let columns: WordList
+  let furniture = WordList(PackageResources.furniture_txt)
   /// Endings of organisations that sign an article (组织部, 局).
-  var organisations: WordList
-  var surnames: WordList
+  let organisations = WordList(PackageResources.organisations_txt)
+  let surnames = WordList(PackageResources.surnames_txt)
   /// Endings of sections that tell results or troubles: lists within them are no measures.
-  var resultNouns: WordList
+  let resultNouns = WordList(PackageResources.result_nouns_txt)
   /// Short county names that are ordinary words (合作, 平安).
-  var commonWords: WordList
+  let commonWords = WordList(PackageResources.common_words_txt)
   /// Words that number a measure (做法一, 第一招).
-  var labels: WordList
+  let labels = WordList(PackageResources.labels_txt)
   /// Endings of a headline's last line that make it a subtitle.
-  var subtitles: WordList
+  let subtitles = WordList(PackageResources.subtitles_txt)
   /// Units, names that contain numbers, and the words around figures.
-  var figures: FigureWords
+  let figures: FigureWords
 
   /// The lists that ship with jianbao.
   public static let standard = Vocabulary()
 
-  init() {
-    verbs = WordList(PackageResources.verbs_txt)
-    singleVerbs = WordList(PackageResources.single_verbs_txt)
-    openers = WordList(PackageResources.openers_txt)
-    unlikely = WordList(PackageResources.unlikely_txt)
-    governors = WordList(PackageResources.governors_txt)
-    problems = WordList(PackageResources.problems_txt)
-    sectionNouns = WordList(PackageResources.section_nouns_txt)
-    columns = WordList(PackageResources.columns_txt)
-    furniture = WordList(PackageResources.furniture_txt)
-    organisations = WordList(PackageResources.organisations_txt)
-    surnames = WordList(PackageResources.surnames_txt)
-    resultNouns = WordList(PackageResources.result_nouns_txt)
-    commonWords = WordList(PackageResources.common_words_txt)
-    labels = WordList(PackageResources.labels_txt)
-    subtitles = WordList(PackageResources.subtitles_txt)
-    figures = FigureWords()
+  private convenience init() {
+    self.init(
+      verbs: WordList(PackageResources.verbs_txt), columns: WordList(PackageResources.columns_txt),
+      figures: FigureWords())
+  }
+
+  private init(verbs: WordList, columns: WordList, figures: FigureWords) {
+    self.verbs = verbs
+    self.columns = columns
+    self.figures = figures
   }
 
   /// The standard lists and the user's own words; units as in `Vocabulary/units.txt` (`count 摞`, or just `摞`).
   public func adding(
     verbs: [String] = [], columns: [String] = [], units: [String] = [], names: [String] = []
   ) -> Vocabulary {
-    var result = self
-    if !units.isEmpty || !names.isEmpty { result.figures = FigureWords(units: units, names: names) }
-    if !verbs.isEmpty { result.verbs = result.verbs.adding(verbs) }
-    if !columns.isEmpty { result.columns = result.columns.adding(columns) }
-    return result
+    guard !(verbs.isEmpty && columns.isEmpty && units.isEmpty && names.isEmpty) else { return self }
+    return Vocabulary(
+      verbs: verbs.isEmpty ? self.verbs : self.verbs.adding(verbs),
+      columns: columns.isEmpty ? self.columns : self.columns.adding(columns),
+      figures: units.isEmpty && names.isEmpty ? figures : FigureWords(units: units, names: names))
   }
 }
 
-/// Words found by their first character, longest first. (A class: rules hand vocabularies about a great deal.)
+/// Words found by their first character, longest first. (A class, as the vocabulary is.)
 final class WordList: Sendable {
   struct Word: Sendable {
     /// Where the word stands in `pool`.
