@@ -7,7 +7,7 @@ import BriefingModel
 struct HeadlineAssignment: Sendable {
   let mended: MendedPage
   let kinds: [BlockKind]
-  let datelines: DatelineRule
+  let heads: [DatelineRule.Head?]
   let gazetteer: Gazetteer
 
   /// Weights: what makes a page plausible.
@@ -53,6 +53,7 @@ struct HeadlineAssignment: Sendable {
 
   /// For each group, how many of its titles belong to the body above. Ends are not split.
   private func bestSplits(_ groups: [TitleGroup], _ bodies: [[Int]]) -> [Int] {
+    guard bodies.count > 1 else { return [0, groups[1].titles.count] }
     var evidence = Evidence(self, bodies)
     // best[hasHeadline]: the best score so far, given whether the coming body has a headline above it.
     var best: [(score: Double, splits: [Int])?] = [nil, nil]
@@ -129,7 +130,7 @@ struct HeadlineAssignment: Sendable {
   private func counties(of body: [Int]) -> Set<Int> {
     guard let first = body.first else { return [] }
     let block = mended.blocks[first]
-    let place = datelines.head(of: block)?.dateline ?? block.text.prefix(0)
+    let place = heads[first]?.dateline ?? block.text.prefix(0)
     let dated = gazetteer.matches(mended.text, place).flatMap(\.counties)
     if !dated.isEmpty { return Set(dated) }
     return Set(
