@@ -97,4 +97,11 @@ final class Gazetteer: Sendable {
     }
     return found
   }
+
+  /// The counties that names of some kind within a range may mean.
+  func counties(_ text: [UInt32], _ range: Range<Int>, where isMeant: (Match) -> Bool) -> [Int] {
+    var found: [Int] = []
+    for match in matches(text, range) where isMeant(match) { found += match.counties }
+    return found
+  }
 }

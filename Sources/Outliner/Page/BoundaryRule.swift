@@ -17,7 +17,9 @@ struct BoundaryRule: Sendable {
 
   func begins(_ group: TitleGroup, after above: [Int], before below: [Int]) -> Bool {
     guard let first = below.first, let last = above.last else { return true }
-    if kinds[first] == .start || group.opening != nil || group.closing != nil || isSigned(last) { return true }
+    if kinds[first] == .start || group.opening != nil || group.closing != nil || isSigned(last) {
+      return true
+    }
     guard !group.titles.isEmpty else { return false }
     return hints(group, above, below) >= Self.threshold
   }
@@ -32,7 +34,9 @@ struct BoundaryRule: Sendable {
     let here = fullNames(opening)
     if !here.isEmpty {
       weight += 1
-      if let first = above.first, here.isDisjoint(with: fullNames(mended.blocks[first].text.prefix(120))) {
+      if let first = above.first,
+        !fullNames(mended.blocks[first].text.prefix(120)).contains(where: here.contains)
+      {
         weight += 2
       }
     }
@@ -44,8 +48,8 @@ struct BoundaryRule: Sendable {
     return weight
   }
 
-  private func fullNames(_ range: Range<Int>) -> Set<Int> {
-    Set(gazetteer.matches(mended.text, range).filter(\.isFullName).flatMap(\.counties))
+  private func fullNames(_ range: Range<Int>) -> [Int] {
+    gazetteer.counties(mended.text, range, where: \.isFullName)
   }
 
   private func opensWithCounty(_ block: Int) -> Bool {
