@@ -187,6 +187,17 @@ extension Array where Element == UInt32 {
     }
   }
 
+  /// The first place from `index` on that holds no common Han character: most of a text is Han, and few rules look
+  /// at it.
+  @inline(__always)
+  func skipHan(from index: Int, to end: Int) -> Int {
+    withUnsafeBufferPointer { scalars in
+      var index = index
+      while index < end, (0x4E00...0x9FFF).contains(scalars[index]) { index += 1 }
+      return index
+    }
+  }
+
   @inline(__always)
   func at(_ index: Int) -> UInt32 { indices.contains(index) ? self[index] : 0 }
 }

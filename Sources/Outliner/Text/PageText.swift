@@ -111,15 +111,15 @@ struct PageLine: Sendable {
       low += 1
     }
     while high > low, Glyph.isBlank(scalars[high - 1]) { high -= 1 }
-    var width = 0
+    var width = 2 * (high - low)
     var squeezed = 0
     var holdsUnread = false
     var holdsOpening = false
     for index in low..<high {
       let c = scalars[index]
-      width += Glyph.width(c)
-      // Most of the text is Han, which is none of these.
+      // Most of the text is Han: two units wide, and none of these.
       if (0x4E00...0x9FFF).contains(c) { continue }
+      width += Glyph.width(c) - 2
       if Glyph.isUnread(c) { holdsUnread = true }
       if c == Glyph.openQuote || c == Glyph.closeQuote { squeezed += 1 }
       if c == Glyph.openParenthesis { holdsOpening = true }
@@ -183,7 +183,7 @@ private struct UTF8Decoder {
     if first >= 0xC0, first < 0xE0, place + 1 < end { return ((first & 0x1F) << 6 | tail(place + 1), 2) }
     if first >= 0xF0, first < 0xF5, place + 3 < end {
       let scalar = (first & 0x7) << 18 | tail(place + 1) << 12 | tail(place + 2) << 6 | tail(place + 3)
-      return scalar > 0x10FFFF ? (0xFFFD, 4) : (scalar, 4)
+      return (Unicode.Scalar(scalar)?.value ?? 0xFFFD, 4)
     }
     return (0xFFFD, 1)
   }
