@@ -7,7 +7,7 @@ final class ArticleBuilder: Sendable {
   private let headlines: HeadlineRule
   private let counties: CountyRule
   private var mended: MendedPage { page.mended }
-  private var datelines: DatelineRule { page.datelines }
+  private var bylines: BylineRule { page.datelines.bylines }
 
   init(_ page: Page, prefecture: String?, findsFigures: Bool = true) {
     self.findsFigures = findsFigures
@@ -20,8 +20,7 @@ final class ArticleBuilder: Sendable {
 
   func article(_ item: PageItem) -> Noted<Article> {
     let headline = headlines.headline(of: item.titles)
-    let head = item.body.first.flatMap { datelines.head(of: mended.blocks[$0]) }
-    let signature = signature(of: item)
+    let head = item.body.first.flatMap { page.heads[$0] }
     let body = body(of: item)
     let isArticle = item.kind == .article
     let decision = isArticle ? outline(body, headline) : []
@@ -32,7 +31,7 @@ final class ArticleBuilder: Sendable {
     article.subtitle = headline.subtitle.map(mended.string)
     article.headlineOrigin = headline.span.map { mended.page.origin(mended.printed($0)) }
     article.dateline = head?.dateline.map(mended.string)
-    article.byline = head?.byline ?? bylineLine(item) ?? signature?.byline ?? captionByline(item)
+    article.byline = head?.byline ?? bylineLine(item) ?? signature(of: item)?.byline ?? captionByline(item)
     article.date = date(item, head)
     let figures = ArticleFigures(body, isOn: findsFigures)
     let builder = MeasureBuilder(body: body, figures: figures)
@@ -49,8 +48,10 @@ final class ArticleBuilder: Sendable {
 
   /// The item's running text, without dateline and bylines.
   func body(of item: PageItem) -> ArticleBody {
-    let head = item.body.first.flatMap { datelines.head(of: mended.blocks[$0]) }
-    let start = head?.bodyStart ?? item.body.first.map { mended.blocks[$0].text.lowerBound } ?? 0
+    let start =
+      item.body.first.flatMap { page.heads[$0]?.bodyStart } ?? item.body.first.map {
+        mended.blocks[$0].text.lowerBound
+      } ?? 0
     let end =
       signature(of: item)?.textEnd ?? item.body.last.map { mended.blocks[$0].text.upperBound } ?? start
     return ArticleBody(
@@ -58,8 +59,8 @@ final class ArticleBuilder: Sendable {
       textEnd: max(start, end))
   }
 
-  private func signature(of item: PageItem) -> (byline: Byline, textEnd: Int)? {
-    item.body.last.flatMap { page.endings.byline(of: mended.blocks[$0]) }
+  private func signature(of item: PageItem) -> EndBylineRule.Signature? {
+    item.body.last.flatMap { page.signatures[$0] }
   }
 
   private func outline(_ body: ArticleBody, _ headline: HeadlineRule.Headline) -> [OutlineNode] {
@@ -108,7 +109,7 @@ final class ArticleBuilder: Sendable {
     if mended.text[range.lowerBound] == Glyph.openParenthesis || mended.text[range.lowerBound] == 0x28 {
       range = range.lowerBound + 1..<range.upperBound - 1
     }
-    return datelines.bylines.byline(in: range) ?? datelines.bylines.byline(in: range, bareNames: true)
+    return bylines.byline(in: range) ?? bylines.byline(in: range, bareNames: true)
   }
 
   /// ■通讯员 李奇泽 卢林摄, at the end of a caption.
@@ -119,13 +120,13 @@ final class ArticleBuilder: Sendable {
     guard
       let start = tail.last(where: { Glyph.isSentenceEnd(mended.text[$0]) || Glyph.isBullet(mended.text[$0]) }
       )
-    else { return datelines.bylines.byline(in: range) }
+    else { return bylines.byline(in: range) }
     var words = start + 1..<range.upperBound
     while let first = words.first, Glyph.isBlank(mended.text[first]) || Glyph.isOpening(mended.text[first]) {
       words = first + 1..<words.upperBound
     }
     while let end = words.last, Glyph.isClosing(mended.text[end]) { words = words.lowerBound..<end }
-    return datelines.bylines.byline(in: words)
+    return bylines.byline(in: words)
   }
 
   private func date(_ item: PageItem, _ head: DatelineRule.Head?) -> CalendarDate? {

@@ -37,13 +37,11 @@ struct MeasureBuilder: Sendable {
     if high == low + 1 {
       return body.mended.string(body.range(of: body.blocks[low]).clamped(to: range).filterBlanks(body.text))
     }
-    let parts = body.blocks[low..<max(low, high)].compactMap { block -> String? in
-      let part = body.range(of: block).clamped(to: range)
-      guard !part.isEmpty else { return nil }
-      let text = body.mended.string(part.filterBlanks(body.text))
-      return text.isEmpty ? nil : text
+    let parts = body.blocks[low..<max(low, high)].compactMap { block -> Range<Int>? in
+      let part = body.range(of: block).clamped(to: range).filterBlanks(body.text)
+      return part.isEmpty ? nil : part
     }
-    return parts.joined(separator: "\n")
+    return body.text.string(parts)
   }
 }
 

@@ -1,74 +1,70 @@
 /// The words that rules look for. All of them are data: `Vocabulary/*.txt`, extended by the user's settings.
-public struct Vocabulary: Sendable {
+/// (A class: rules hand it about a great deal.)
+public final class Vocabulary: Sendable {
   /// Words that open a measure's heading.
-  var verbs: WordList
-  var singleVerbs: WordList
+  let verbs: WordList
+  let singleVerbs = WordList(PackageResources.single_verbs_txt)
   /// Words that open an ordinary sentence.
-  var openers: WordList
+  let openers = WordList(PackageResources.openers_txt)
   /// Words that speak against a heading, with their weights in tenths.
-  var unlikely: WordList
+  let unlikely = WordList(PackageResources.unlikely_txt)
   /// 强调, 要求: what follows is demanded, not done.
-  var governors: WordList
+  let governors = WordList(PackageResources.governors_txt)
   /// 问题, 原因: what follows is no list of measures.
-  var problems: WordList
+  let problems = WordList(PackageResources.problems_txt)
   /// 回顾, 概况: a part so named holds no action.
-  var sectionNouns: WordList
+  let sectionNouns = WordList(PackageResources.section_nouns_txt)
   /// Names of newspaper columns and lines of page furniture.
-  var columns: WordList
-  var furniture: WordList
+  let columns: WordList
+  let furniture = WordList(PackageResources.furniture_txt)
   /// Endings of organisations that sign an article (组织部, 局).
-  var organisations: WordList
-  var surnames: WordList
+  let organisations = WordList(PackageResources.organisations_txt)
+  let surnames = WordList(PackageResources.surnames_txt)
   /// Endings of sections that tell results or troubles: lists within them are no measures.
-  var resultNouns: WordList
+  let resultNouns = WordList(PackageResources.result_nouns_txt)
   /// Short county names that are ordinary words (合作, 平安).
-  var commonWords: WordList
+  let commonWords = WordList(PackageResources.common_words_txt)
   /// Words that number a measure (做法一, 第一招).
-  var labels: WordList
+  let labels = WordList(PackageResources.labels_txt)
   /// Endings of a headline's last line that make it a subtitle.
-  var subtitles: WordList
+  let subtitles = WordList(PackageResources.subtitles_txt)
   /// Units, names that contain numbers, and the words around figures.
-  var figures: FigureWords
+  let figures: FigureWords
 
   /// The lists that ship with jianbao.
   public static let standard = Vocabulary()
 
-  init() {
-    verbs = WordList(PackageResources.verbs_txt)
-    singleVerbs = WordList(PackageResources.single_verbs_txt)
-    openers = WordList(PackageResources.openers_txt)
-    unlikely = WordList(PackageResources.unlikely_txt)
-    governors = WordList(PackageResources.governors_txt)
-    problems = WordList(PackageResources.problems_txt)
-    sectionNouns = WordList(PackageResources.section_nouns_txt)
-    columns = WordList(PackageResources.columns_txt)
-    furniture = WordList(PackageResources.furniture_txt)
-    organisations = WordList(PackageResources.organisations_txt)
-    surnames = WordList(PackageResources.surnames_txt)
-    resultNouns = WordList(PackageResources.result_nouns_txt)
-    commonWords = WordList(PackageResources.common_words_txt)
-    labels = WordList(PackageResources.labels_txt)
-    subtitles = WordList(PackageResources.subtitles_txt)
-    figures = FigureWords()
+  private convenience init() {
+    self.init(
+      verbs: WordList(PackageResources.verbs_txt), columns: WordList(PackageResources.columns_txt),
+      figures: FigureWords())
+  }
+
+  private init(verbs: WordList, columns: WordList, figures: FigureWords) {
+    self.verbs = verbs
+    self.columns = columns
+    self.figures = figures
   }
 
   /// The standard lists and the user's own words; units as in `Vocabulary/units.txt` (`count 摞`, or just `摞`).
   public func adding(
     verbs: [String] = [], columns: [String] = [], units: [String] = [], names: [String] = []
   ) -> Vocabulary {
-    var result = self
-    if !units.isEmpty || !names.isEmpty { result.figures = FigureWords(units: units, names: names) }
-    if !verbs.isEmpty { result.verbs = result.verbs.adding(verbs) }
-    if !columns.isEmpty { result.columns = result.columns.adding(columns) }
-    return result
+    guard !(verbs.isEmpty && columns.isEmpty && units.isEmpty && names.isEmpty) else { return self }
+    return Vocabulary(
+      verbs: verbs.isEmpty ? self.verbs : self.verbs.adding(verbs),
+      columns: columns.isEmpty ? self.columns : self.columns.adding(columns),
+      figures: units.isEmpty && names.isEmpty ? figures : FigureWords(units: units, names: names))
   }
 }
 
-/// Words found by their first character, longest first. (A class: rules hand vocabularies about a great deal.)
+/// Words found by their first character, longest first. (A class, as the vocabulary is.)
 final class WordList: Sendable {
   struct Word: Sendable {
     /// Where the word stands in `pool`.
     fileprivate let start: Int
+    /// Its second character, or 0: most words that begin alike differ there.
+    fileprivate let second: UInt32
     let count: Int
     /// The weight that opens the word's line, or 1.
     let weight: Double
@@ -116,7 +112,9 @@ final class WordList: Sendable {
     let sorted = entries.filter { !$0.scalars.isEmpty }
       .sorted { ($0.scalars[0], $1.scalars.count) < ($1.scalars[0], $0.scalars.count) }
     for (index, entry) in sorted.enumerated() {
-      words.append(Word(start: pool.count, count: entry.scalars.count, weight: entry.weight))
+      words.append(
+        Word(
+          start: pool.count, second: entry.scalars.at(1), count: entry.scalars.count, weight: entry.weight))
       pool += entry.scalars
       if let last = entry.scalars.last { lasts.insert(last) }
       if firsts.last == entry.scalars[0], let range = ranges.popLast() {
@@ -146,27 +144,34 @@ final class WordList: Sendable {
   var firstCharacters: [UInt32] { words.map { pool[$0.start] } }
 
   /// The second characters of the words that have one.
-  var seconds: [UInt32] { words.filter { $0.count > 1 }.map { pool[$0.start + 1] } }
+  var seconds: [UInt32] { words.filter { $0.count > 1 }.map(\.second) }
+
+  /// What follows `first` in the words that begin with it.
+  func tails(after first: UInt32) -> WordList {
+    WordList(entries.filter { $0.scalars[0] == first }.map { (Array($0.scalars.dropFirst()), $0.weight) })
+  }
 
   private var entries: [(scalars: [UInt32], weight: Double)] {
     words.map { (scalars: Array(pool[$0.start..<$0.start + $0.count]), weight: $0.weight) }
   }
 
-  /// The longest word that stands at `position` and ends before `end`.
+  /// The longest word that stands at `position` and ends before `end`. Most characters begin none: a look that is
+  /// inlined tells.
+  @inline(__always)
   func match(_ text: [UInt32], at position: Int, end: Int) -> Word? {
-    guard position < end else { return nil }
-    return match(text, at: position, end: end, as: text[position])
+    guard position < end, let rank = firsts.rank(text[position]) else { return nil }
+    return longest(text, at: position, end: end, among: ranges[rank])
   }
 
-  /// The longest word whose first character is `first`, whatever stands at `position`, and whose others follow there.
-  @inline(__always)
-  func match(_ text: [UInt32], at position: Int, end: Int, as first: UInt32) -> Word? {
-    guard position < end, let rank = firsts.rank(first) else { return nil }
-    for index in ranges[rank] where words[index].count <= end - position {
+  private func longest(_ text: [UInt32], at position: Int, end: Int, among range: Range<Int>) -> Word? {
+    let room = end - position
+    let second = room > 1 ? text[position + 1] : 0
+    for index in range where words[index].second == second || words[index].count == 1 {
       let word = words[index]
-      var length = 1
+      guard word.count <= room else { continue }
+      var length = 2
       while length < word.count, pool[word.start + length] == text[position + length] { length += 1 }
-      if length == word.count { return word }
+      if length >= word.count { return word }
     }
     return nil
   }

@@ -100,6 +100,19 @@ import Testing
     #expect(Outliner().outline(Transcript(source: "text", bytes: bytes, lines: lines)).source == "text")
   }
 
+  @Test(
+    arguments: [
+      [0xED, 0xA0, 0x80], [0xF0, 0x8D, 0xA0, 0x80], [0xF4, 0xBF, 0xBF, 0xBF], [0xFF, 0xFF], [0xE4, 0x41],
+    ] as [[UInt8]])
+  func bytesThatAreNoTextMakeStringsAllTheSame(_ stray: [UInt8]) throws {
+    let bytes = Array("本报邹城讯 今年以来，".utf8) + stray + Array("抓好生产。".utf8)
+    let line = Line(number: 1, bytes: bytes.indices)
+    let outlined = Outliner().outline(Transcript(source: "text", bytes: bytes, lines: [line]))
+    let lede = try #require(outlined.articles.first).lede
+    #expect(lede.hasSuffix("生产。"))
+    #expect(String(validating: lede.utf8, as: UTF8.self) == lede)
+  }
+
   // MARK: One thing only
 
   @Test(arguments: 0x01...0x9F) func controlCharactersAreHarmless(_ code: Int) throws {

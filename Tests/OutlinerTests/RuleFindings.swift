@@ -104,8 +104,9 @@ struct RuleFindings {
 
   /// `本报邹城讯 | 通讯员: 侯康 | 今年以来，邹城市`: dateline, byline, and where the text begins.
   private var datelines: [String] {
-    text.blocks.compactMap { block in
-      page.datelines.head(of: block).map { head in
+    text.blocks.indices.compactMap { index in
+      let block = text.blocks[index]
+      return page.heads[index].map { head in
         let words = text.string((head.bodyStart..<block.text.upperBound).prefix(6))
         return [head.dateline.map(text.string) ?? "-", head.byline.map(self.words) ?? "-", words]
           .joined(separator: " | ")
@@ -115,8 +116,9 @@ struct RuleFindings {
 
   /// `记者: 王小明 | 好评。`: the byline, and how the text before it ends.
   private var endBylines: [String] {
-    text.blocks.compactMap { block in
-      page.endings.byline(of: block).map { found in
+    text.blocks.indices.compactMap { index in
+      let block = text.blocks[index]
+      return page.signatures[index].map { found in
         "\(words(found.byline)) | \(text.string((block.text.lowerBound..<found.textEnd).suffix(4)))"
       }
     }

@@ -30,21 +30,22 @@ struct CountyRule: Sendable {
   private static let sure = 6.0
 
   func find(in text: [UInt32], _ places: Places) -> Finding {
-    var scores: [Int: Double] = [:]
+    var scores = CountyScores()
     for range in places.datelines { add(text, range, .dateline, &scores) }
     for range in places.labels { add(text, range, .label, &scores) }
     for range in places.titles { add(text, range, .title, &scores) }
     for range in places.ledes { add(text, range, .lede, &scores) }
-    return decide(scores, text, places)
+    return decide(&scores, text, places)
   }
 
-  private func decide(_ found: [Int: Double], _ text: [UInt32], _ places: Places) -> Finding {
-    var scores = found
+  private func decide(_ scores: inout CountyScores, _ text: [UInt32], _ places: Places) -> Finding {
     if isOpen(scores) { addFullNames(text, places.body, &scores) }
-    for (index, score) in scores { scores[index] = score + setting(index) }
+    if let prefecture {
+      for county in scores.named { scores.add(setting(county, prefecture), to: county) }
+    }
     if isOpen(scores) { addSurroundings(text, places, &scores) }
-    guard let best = scores.values.max(), best >= Self.least else { return .unknown }
-    let leaders = scores.filter { $0.value > best - 0.5 }.keys.sorted()
+    guard scores.best >= Self.least else { return .unknown }
+    let leaders = scores.leaders.sorted()
     guard leaders.count > 1 else { return .county(gazetteer.counties[leaders[0]]) }
     let counties = leaders.map { gazetteer.counties[$0] }
     // Two different names of equal weight are settled by the one printed first, two bearers of one name are not.
@@ -52,15 +53,14 @@ struct CountyRule: Sendable {
     return .ambiguous(name: counties[0].short, candidates: counties)
   }
 
-  private func isOpen(_ scores: [Int: Double]) -> Bool {
-    let best = scores.values.max() ?? 0
-    return best < Self.sure || scores.values.filter { $0 > best - 0.5 }.count > 1
+  private func isOpen(_ scores: CountyScores) -> Bool {
+    scores.best < Self.sure || scores.leaders.count > 1
   }
 
-  private func setting(_ index: Int) -> Double {
+  private func setting(_ county: Int, _ prefecture: String) -> Double {
     // Districts of a municipality stand directly under it.
-    let county = gazetteer.counties[index]
-    guard let prefecture, let own = county.prefecture ?? county.province else { return 0 }
+    let own = gazetteer.counties[county].prefecture ?? gazetteer.counties[county].province
+    guard let own else { return 0 }
     return own == prefecture || own.hasPrefix(prefecture) ? 4 : 0
   }
 
@@ -78,14 +78,14 @@ struct CountyRule: Sendable {
     static let lede = Worth(full: 6, short: 1, opening: 1.5)
   }
 
-  private func add(_ text: [UInt32], _ range: Range<Int>, _ worth: Worth, _ scores: inout [Int: Double]) {
+  private func add(_ text: [UInt32], _ range: Range<Int>, _ worth: Worth, _ scores: inout CountyScores) {
     // A place names few counties; a list of them is searched faster than a set.
     var counted: [Int] = []
     for match in gazetteer.matches(text, range) where isName(match, text, range) {
       let weight = weight(of: match, in: text, range, worth)
       for county in match.counties where !counted.contains(county) {
         counted.append(county)
-        scores[county, default: 0] += weight
+        scores.add(weight, to: county)
       }
     }
   }
@@ -101,32 +101,43 @@ struct CountyRule: Sendable {
     return isSetOff || match.range.lowerBound == range.lowerBound ? worth.opening : worth.short
   }
 
-  private func addFullNames(_ text: [UInt32], _ range: Range<Int>, _ scores: inout [Int: Double]) {
-    var counts: [Int: Int] = [:]
+  private func addFullNames(_ text: [UInt32], _ range: Range<Int>, _ scores: inout CountyScores) {
+    var counts = CountyScores()
     for match in gazetteer.matches(text, range) where match.isFullName {
-      for county in match.counties { counts[county, default: 0] += 1 }
+      for county in match.counties { counts.add(1, to: county) }
     }
-    for (county, count) in counts { scores[county, default: 0] += 0.8 * Double(min(count, 4)) }
+    for county in counts.named { scores.add(0.8 * min(counts[county], 4), to: county) }
   }
 
   /// A prefecture or province named nearby tells bearers of one name apart.
-  private func addSurroundings(_ text: [UInt32], _ places: Places, _ scores: inout [Int: Double]) {
+  private func addSurroundings(_ text: [UInt32], _ places: Places, _ scores: inout CountyScores) {
     let ranges = places.datelines + places.titles + places.ledes + [places.body]
-    for index in scores.keys {
-      let county = gazetteer.counties[index]
-      for name in [county.prefecture, county.province].compactMap({ $0 }) {
-        // The county's own name is no witness for a prefecture of the same name (朝阳).
-        let whole = [UInt32](of: name)
-        let stem = name.dropLast() == county.short ? whole : Array(whole.dropLast())
-        if stem.count >= 2, ranges.contains(where: { contains(text, $0, stem) }) {
-          scores[index, default: 0] += 2
-        }
+    // A county further behind comes level with the best by no two names.
+    let least = scores.best - CountyScores.lead - 2.5 * Self.witness
+    for index in scores.named where scores[index] > least {
+      for name in [gazetteer.counties[index].prefecture, gazetteer.counties[index].province] {
+        guard let name else { continue }
+        let stem = stem(of: name, apartFrom: gazetteer.counties[index].short)
+        if ranges.contains(where: { contains(text, $0, stem) }) { scores.add(Self.witness, to: index) }
       }
     }
   }
 
-  private func contains(_ text: [UInt32], _ range: Range<Int>, _ word: [UInt32]) -> Bool {
-    range.contains { text[$0] == word[0] && text[$0..<range.upperBound].starts(with: word) }
+  /// What a prefecture or province named nearby is worth.
+  private static let witness = 2.0
+
+  /// A unit's name without its kind. The county's own name is no witness for a prefecture of the same name (朝阳).
+  private func stem(of name: String, apartFrom short: String) -> Substring.UnicodeScalarView {
+    let stem = name.unicodeScalars.dropLast()
+    return stem.elementsEqual(short.unicodeScalars) ? name.unicodeScalars[...] : stem
+  }
+
+  /// Whether a word of two characters or more stands in a range.
+  private func contains(_ text: [UInt32], _ range: Range<Int>, _ word: Substring.UnicodeScalarView) -> Bool {
+    guard let first = word.first?.value, word.dropFirst().first != nil else { return false }
+    return range.contains { index in
+      text[index] == first && text[index..<range.upperBound].starts(with: word.lazy.map(\.value))
+    }
   }
 
   private func first(of leaders: [Int], _ text: [UInt32], _ places: Places) -> Finding {

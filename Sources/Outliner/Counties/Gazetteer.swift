@@ -61,9 +61,17 @@ final class Gazetteer: Sendable {
 
   /// The longest name that stands at `position`.
   func match(_ text: [UInt32], at position: Int, end: Int) -> Match? {
-    guard position + 1 < end, pairs.mayContain(Self.hash(text[position], text[position + 1])),
-      let candidates = names[Self.key(text[position], text[position + 1])]
-    else { return nil }
+    guard mayBegin(text, position, end) else { return nil }
+    return longest(text, position, end)
+  }
+
+  @inline(__always)
+  private func mayBegin(_ text: [UInt32], _ position: Int, _ end: Int) -> Bool {
+    position + 1 < end && pairs.mayContain(Self.hash(text[position], text[position + 1]))
+  }
+
+  private func longest(_ text: [UInt32], _ position: Int, _ end: Int) -> Match? {
+    guard let candidates = names[Self.key(text[position], text[position + 1])] else { return nil }
     for name in candidates where name.scalars.count <= end - position {
       let range = position..<position + name.scalars.count
       if text[range].elementsEqual(name.scalars) {
@@ -78,13 +86,22 @@ final class Gazetteer: Sendable {
     var found: [Match] = []
     var position = range.lowerBound
     while position < range.upperBound {
-      if let match = match(text, at: position, end: range.upperBound) {
+      if mayBegin(text, position, range.upperBound),
+        let match = longest(text, position, range.upperBound)
+      {
         found.append(match)
         position = match.range.upperBound
       } else {
         position += 1
       }
     }
+    return found
+  }
+
+  /// The counties that names of some kind within a range may mean.
+  func counties(_ text: [UInt32], _ range: Range<Int>, where isMeant: (Match) -> Bool) -> [Int] {
+    var found: [Int] = []
+    for match in matches(text, range) where isMeant(match) { found += match.counties }
     return found
   }
 }

@@ -58,7 +58,7 @@ struct OutlineDecision {
   }
 
   private func nodes(in range: Range<Int>, depth: Int, above: [Series.Kind]) -> [OutlineNode] {
-    guard depth <= Self.deepest else { return [] }
+    guard depth <= Self.deepest, range.count > 8, mayHoldSeries(range) else { return [] }
     var result: [OutlineNode] = []
     var open = [range]
     while let part = open.popLast() {
@@ -129,12 +129,13 @@ struct OutlineDecision {
     let role = roles.role(of: series)
     guard role != .none else { return [] }
     let confidence = SeriesWeights.confidence(series, margin: choice.margin)
+    let above = above + [series.kind]
     return series.members.indices.map { index in
       let member = series.members[index]
       let stop = index + 1 < series.members.count ? series.members[index + 1].start : end
       let inside = member.bodyStart..<max(member.bodyStart, stop)
       let children =
-        roles.holdsNoMeasure(member) ? [] : nodes(in: inside, depth: depth + 1, above: above + [series.kind])
+        roles.holdsNoMeasure(member) ? [] : nodes(in: inside, depth: depth + 1, above: above)
       return OutlineNode(
         candidate: member, role: roles.role(of: member, of: series, in: role), confidence: confidence, end: stop,
         children: children)

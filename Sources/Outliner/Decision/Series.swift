@@ -55,12 +55,19 @@ enum SeriesFormation {
   {
     var members = Array(candidates)
     let others = fellows.filter { $0.weight >= fellowship }
+    let threshold = HeadingWeights.memberThreshold(marking)
     var weights: [Double] = []
+    weights.reserveCapacity(members.count)
     for _ in 0..<4 {
-      weights = members.indices.map { supported(members, $0, others) }
-      let kept = members.indices.filter { weights[$0] >= HeadingWeights.memberThreshold(marking) }
-      if kept.count == members.count { break }
-      members = kept.map { members[$0] }
+      weights.removeAll(keepingCapacity: true)
+      for index in members.indices { weights.append(supported(members, index, others)) }
+      var kept = 0
+      for index in members.indices where weights[index] >= threshold {
+        if kept < index { members[kept] = members[index] }
+        kept += 1
+      }
+      if kept == members.count { break }
+      members.removeLast(members.count - kept)
     }
     guard members.count >= 2 else { return nil }
     let mean = weights.reduce(0, +) / Double(weights.count)
@@ -103,10 +110,11 @@ enum SeriesFormation {
   private static func supported(_ members: [Candidate], _ index: Int, _ fellows: [Candidate]) -> Double {
     var best = 0.0
     var second = 0.0
-    let near = members[max(0, index - reach)..<min(members.count, index + reach + 1)]
-    for group in [near, fellows.prefix(2 * reach)] {
-      for position in group.indices where group[position].start != members[index].start {
-        let likeness = HeadingWeights.likeness(members[index].shape, group[position].shape)
+    let start = members[index].start
+    let shape = members[index].shape
+    func look(_ candidates: [Candidate], _ range: Range<Int>) {
+      for position in range where candidates[position].start != start {
+        let likeness = HeadingWeights.likeness(shape, candidates[position].shape)
         if likeness > best {
           second = best
           best = likeness
@@ -115,6 +123,8 @@ enum SeriesFormation {
         }
       }
     }
+    look(members, max(0, index - reach)..<min(members.count, index + reach + 1))
+    look(fellows, 0..<min(fellows.count, 2 * reach))
     let support = HeadingWeights.support
     return members[index].weight + support.best * best + support.second * second
   }

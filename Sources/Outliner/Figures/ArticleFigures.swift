@@ -23,10 +23,13 @@ struct ArticleFigures: Sendable {
   func figures(in range: Range<Int>, without holes: [Range<Int>]) -> [Figure] {
     let low = quantities.partition { $0.range.lowerBound >= range.lowerBound }
     let high = quantities.partition { $0.range.lowerBound >= range.upperBound }
-    return (low..<max(low, high)).compactMap { index in
+    var figures: [Figure] = []
+    if low < high { figures.reserveCapacity(high - low) }
+    for index in low..<max(low, high) {
       let start = quantities[index].range.lowerBound
-      return holes.contains { $0.contains(start) } ? nil : figure(quantities[index])
+      if !holes.contains(where: { $0.contains(start) }) { figures.append(figure(quantities[index])) }
     }
+    return figures
   }
 
   func terms(in range: Range<Int>, without holes: [Range<Int>]) -> [Term] {

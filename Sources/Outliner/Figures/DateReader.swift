@@ -18,14 +18,20 @@ struct DateReader {
 
   /// The date or time that begins with the number at `position`.
   func read(at position: Int, from start: Int) -> Quantity? {
-    if let lunar = lunarDay(at: position) { return lunar }
-    guard let first = whole(at: position), Self.marks.mayContain(at(first.range.upperBound)) else {
-      return nil
+    if text[position] == 0x6B63 || text[position] == 0x814A { return lunarDay(at: position) }  // 正 腊
+    guard let first = whole(at: position) else { return nil }
+    let mark = at(first.range.upperBound)
+    guard Self.marks.mayContain(mark) else { return nil }
+    switch mark {
+    case Self.year: return yearDate(first)
+    case 0x5B63: return quarter(first, from: start)  // 季
+    case Self.month: return monthDate(first)
+    case Self.day, Self.number: return day(first, from: start)
+    case Numeral.measureWord: return countedMonths(first, from: start)
+    case 0x2E, 0x2F: return numericDate(first)
+    case 0x3A, 0xFF1A, 0x65F6, Numeral.point: return ClockReader(dates: self).time(first, from: start)
+    default: return numericDate(first) ?? yearDate(first) ?? quarter(first, from: start) ?? monthDate(first)
     }
-    let found =
-      numericDate(first) ?? yearDate(first) ?? quarter(first, from: start) ?? monthDate(first)
-      ?? day(first, from: start) ?? ClockReader(dates: self).time(first, from: start)
-    return found ?? countedMonths(first, from: start)
   }
 
   // MARK: Numbers
@@ -208,8 +214,7 @@ struct DateReader {
 
   /// 正月初五, 腊月廿三.
   private func lunarDay(at position: Int) -> Quantity? {
-    let c = text[position]
-    guard c == 0x6B63 || c == 0x814A, at(position + 1) == Self.month else { return nil }
+    guard at(position + 1) == Self.month else { return nil }
     var index = position + 2
     if at(index) == 0x521D { index += 1 }
     guard index < end, Numeral.digit(text[index]) != nil || text[index] == 0x5341 || text[index] == 0x5EFF,

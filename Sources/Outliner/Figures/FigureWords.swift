@@ -7,6 +7,9 @@ final class FigureWords: Sendable {
   let names: WordList
   /// Coined names with numbers, which become terms (三级联动, 三位一体).
   let coined: WordList
+  /// What follows the `N` of names and coined names that stands for a numeral.
+  let nameTails: WordList
+  let coinedTails: WordList
   /// Qualifiers before and after a number; a word's weight is the place of its qualifier in `allCases`.
   let before: WordList
   let after: WordList
@@ -36,6 +39,8 @@ final class FigureWords: Sendable {
     self.units = ownUnits.isEmpty ? units : units.adding(ownUnits)
     self.names = ownNames.isEmpty ? names : names.adding(ownNames)
     coined = WordList(PackageResources.figure_coined_txt)
+    nameTails = self.names.tails(after: Self.anyNumeral)
+    coinedTails = coined.tails(after: Self.anyNumeral)
     before = Self.qualifiers(PackageResources.figure_qualifiers_txt, place: "before")
     after = Self.qualifiers(PackageResources.figure_qualifiers_txt, place: "after")
     verbs = WordList(PackageResources.figure_verbs_txt)
@@ -48,6 +53,8 @@ final class FigureWords: Sendable {
     starts = ScalarSet("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿两半几数廿负-－正腊壹贰叁肆伍陆柒捌玖”“\"《预望估")
     followers = Self.followers(units, coined)
   }
+
+  private static let anyNumeral: UInt32 = 0x4E  // N
 
   private static func followers(_ units: UnitTable, _ coined: WordList) -> ScalarSet {
     var set = ScalarSet("零〇一二三四五六七八九十百千万亿两半几多余来点分年月日号时季度成个至到—–-－~～0123456789：:/ ")

@@ -14,6 +14,7 @@ struct NameRule {
   /// 只有一个, 仅一名: here 一 does count.
   /// （共印30份）: what a document says of itself.
   private static let colophon = [UInt32](of: "共印")
+  private static let only = ["只有", "仅有"].map { [UInt32](of: $0) }
   private static let exclusive = ["只有", "仅有", "仅", "只", "唯有", "雇"].map { [UInt32](of: $0) }
 
   func isName(_ found: Quantity) -> Bool {
@@ -49,19 +50,19 @@ struct NameRule {
 
   /// The end of a template such as N级联动 whose numeral stands at `start`.
   func coined(at start: Int, numeralEnd: Int) -> Int? {
-    template(words.coined, start, numeralEnd) ?? template(words.names, start, numeralEnd)
+    template(words.coinedTails, start, numeralEnd) ?? template(words.nameTails, start, numeralEnd)
   }
 
   /// The end of a coined name that begins with the numeral.
   func coinedTerm(at start: Int) -> Int? {
     guard !Glyph.isDigit(text[start]) else { return nil }
     if let word = words.coined.match(text, at: start, end: block.upperBound) { return start + word.count }
-    return Numeral.isCount(text[start]) ? template(words.coined, start, start + 1) : nil
+    return Numeral.isCount(text[start]) ? template(words.coinedTails, start, start + 1) : nil
   }
 
-  private func template(_ list: WordList, _ start: Int, _ numeralEnd: Int) -> Int? {
+  private func template(_ tails: WordList, _ start: Int, _ numeralEnd: Int) -> Int? {
     guard numeralEnd == start + 1, numeralEnd + 1 < block.upperBound else { return nil }
-    return list.match(text, at: start, end: block.upperBound, as: 0x4E).map { start + $0.count }
+    return tails.match(text, at: numeralEnd, end: block.upperBound).map { numeralEnd + $0.count }
   }
 
   /// Signs and letters beside a number make a code of it: 1+4, IP65, V3.2.
@@ -106,17 +107,15 @@ struct NameRule {
     guard found.number.count == 1, text[found.number.lowerBound] == Self.one else { return false }
     if found.kind == .percent { return false }
     let previous = before(found.number.lowerBound)
-    if previous != 0, Self.articles.mayContain(previous), !follows(found, "只有"), !follows(found, "仅有") {
+    if previous != 0, Self.articles.mayContain(previous),
+      !Self.only.contains(where: { ends($0, at: found.number.lowerBound) })
+    {
       return true
     }
     if found.kind == .count, found.unitUse == .counted {
       return !Self.exclusive.contains { ends($0, at: found.number.lowerBound) }
     }
     return false
-  }
-
-  private func follows(_ found: Quantity, _ word: String) -> Bool {
-    ends([UInt32](of: word), at: found.number.lowerBound)
   }
 
   private func ends(_ word: [UInt32], at index: Int) -> Bool {

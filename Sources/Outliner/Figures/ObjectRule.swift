@@ -201,13 +201,13 @@ struct ObjectRule {
       let c = text[index]
       if c == Glyph.openQuote || c == 0x300A, let close = closing(index, high) {
         index = close
+      } else if let noun = noun(at: index, until: high) {
+        index += noun.count
       } else if let end = opening(at: index, low, high) {
         low = end
         while low < high, Self.conjunctions.mayContain(text[low]) { low += 1 }
         index = low
         cut = high
-      } else if let noun = words.nouns.match(text, at: index, end: high) {
-        index += noun.count
       } else {
         if c == 0x5230, index > low + 1, cut == high { cut = index }  // 机关干部到村任职
         index += 1
@@ -220,10 +220,14 @@ struct ObjectRule {
     return max(low, high - Self.longest)..<high
   }
 
+  private func noun(at index: Int, until high: Int) -> WordList.Word? {
+    if text[index] == Self.each, index + 2 < high { return nil }
+    return words.nouns.match(text, at: index, end: high)
+  }
+
   /// The end of a lead, a verb or 等 at `index`, where a noun phrase follows.
   private func opening(at index: Int, _ low: Int, _ high: Int) -> Int? {
     if text[index] == Self.each, index + 2 < high { return index + 2 }
-    if words.nouns.match(text, at: index, end: high) != nil { return nil }
     if index == low, let lead = words.leads.match(text, at: index, end: high) { return index + lead.count }
     if text[index] == 0x7B49, high - index >= 3, text[index + 1] != 0x7EA7 { return index + 1 }  // 等, not 等级
     guard let verb = words.verbs.match(text, at: index, end: high) else { return nil }

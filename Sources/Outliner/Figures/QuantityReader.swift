@@ -12,14 +12,25 @@ struct QuantityReader {
   private static let part: [UInt32] = [0x5206, 0x4E4B]  // 分之
 
   func read(at position: Int, from start: Int) -> Quantity? {
-    if let share = share(at: position) { return share }
-    if text[position] == Self.half { return halfUnit(at: position, from: start) }
+    switch text[position] {
+    case 0x4E00, 0x767E, 0x5343, 0x4E07:  // 一百千万
+      if let share = share(at: position) { return share }
+    case Self.half: return halfUnit(at: position, from: start)
+    default: break
+    }
     guard let reading = NumberReader.read(text, at: position, end: end, units: units) else { return nil }
-    if let fraction = fraction(reading) { return fraction }
-    if let ratio = ratio(reading) { return ratio }
+    switch at(reading.range.upperBound) {
+    case 0x5206, 0x2F, 0xFF0F:  // 分 /
+      if let fraction = fraction(reading) { return fraction }
+    case 0x3A, 0xFF1A, 0x2236:  // ：
+      if let ratio = ratio(reading) { return ratio }
+    default: break
+    }
     let first = withUnit(reading)
-    if let range = range(from: first, reading, start) { return range }
-    return first
+    guard opening(at: first.range.upperBound) != nil, let range = range(from: first, reading, start) else {
+      return first
+    }
+    return range
   }
 
   private func at(_ index: Int) -> UInt32 { index < end ? text[index] : 0 }

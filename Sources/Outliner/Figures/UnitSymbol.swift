@@ -14,7 +14,7 @@ package struct UnitSymbol: Equatable, Sendable {
   }
 
   package var name: String {
-    String(unsafeUninitializedCapacity: 24) { buffer in
+    String(writing: 24) { buffer in
       var length = 0
       for index in 0..<6 {
         let word = index < 3 ? words.0 : words.1

@@ -27,20 +27,22 @@ final class BlockClassifier: Sendable {
   let mended: MendedPage
   let quotation: Quotation
   let vocabulary: Vocabulary
-  let datelines: DatelineRule
+  let heads: [DatelineRule.Head?]
+  let bylines: BylineRule
   let captions: CaptionRule
   let gazetteer: Gazetteer
 
   private static let longestTitle = 46
 
   init(
-    mended: MendedPage, quotation: Quotation, vocabulary: Vocabulary, datelines: DatelineRule,
-    captions: CaptionRule, gazetteer: Gazetteer
+    mended: MendedPage, quotation: Quotation, vocabulary: Vocabulary, heads: [DatelineRule.Head?],
+    bylines: BylineRule, captions: CaptionRule, gazetteer: Gazetteer
   ) {
     self.mended = mended
     self.quotation = quotation
     self.vocabulary = vocabulary
-    self.datelines = datelines
+    self.heads = heads
+    self.bylines = bylines
     self.captions = captions
     self.gazetteer = gazetteer
   }
@@ -48,11 +50,10 @@ final class BlockClassifier: Sendable {
   func kind(of index: Int) -> BlockKind {
     let block = mended.blocks[index]
     let range = block.text
-    let head = datelines.head(of: block)
-    if head?.dateline != nil { return .start }
+    if heads[index]?.dateline != nil { return .start }
     if let byline = bylineKind(range) { return captions.endsWithCredit(range) ? .caption : byline }
     if captions.isCaption(range) { return .caption }
-    if head != nil { return .start }
+    if heads[index] != nil { return .start }
     if isFurniture(range) || (isOrganisation(range) && !isIssuer(index)) { return .furniture }
     if isColumn(range, block) { return .column }
     guard isUnfinished(range) else { return .body }
@@ -67,10 +68,10 @@ final class BlockClassifier: Sendable {
       guard let last = range.last, text[last] == Glyph.closeParenthesis || text[last] == 0x29 else {
         return nil
       }
-      return datelines.bylines.byline(in: range.lowerBound + 1..<last, bareNames: true) == nil
+      return bylines.byline(in: range.lowerBound + 1..<last, bareNames: true) == nil
         ? nil : .endByline
     }
-    return datelines.bylines.byline(in: range) == nil ? nil : .byline
+    return bylines.byline(in: range) == nil ? nil : .byline
   }
 
   private func isFurniture(_ range: Range<Int>) -> Bool {

@@ -5,8 +5,8 @@ struct BoundaryRule: Sendable {
   let mended: MendedPage
   let kinds: [BlockKind]
   let gazetteer: Gazetteer
-  /// Blocks whose text ends with a byline in parentheses.
-  let signed: Set<Int>
+  /// Bylines in parentheses that end a block's text.
+  let signatures: [EndBylineRule.Signature?]
 
   private static let openers: [[UInt32]] = [
     "近日", "日前", "今年以来", "近年来", "去年以来", "连日来", "为", "自", "今年", "近期", "入", "当前", "随着", "围绕",
@@ -17,12 +17,14 @@ struct BoundaryRule: Sendable {
 
   func begins(_ group: TitleGroup, after above: [Int], before below: [Int]) -> Bool {
     guard let first = below.first, let last = above.last else { return true }
-    if kinds[first] == .start || group.opening != nil || group.closing != nil || signed.contains(last) {
+    if kinds[first] == .start || group.opening != nil || group.closing != nil || isSigned(last) {
       return true
     }
     guard !group.titles.isEmpty else { return false }
     return hints(group, above, below) >= Self.threshold
   }
+
+  private func isSigned(_ block: Int) -> Bool { kinds[block] == .body && signatures[block] != nil }
 
   private func hints(_ group: TitleGroup, _ above: [Int], _ below: [Int]) -> Double {
     var weight = 0.0
@@ -32,7 +34,9 @@ struct BoundaryRule: Sendable {
     let here = fullNames(opening)
     if !here.isEmpty {
       weight += 1
-      if let first = above.first, here.isDisjoint(with: fullNames(mended.blocks[first].text.prefix(120))) {
+      if let first = above.first,
+        !fullNames(mended.blocks[first].text.prefix(120)).contains(where: here.contains)
+      {
         weight += 2
       }
     }
@@ -44,8 +48,8 @@ struct BoundaryRule: Sendable {
     return weight
   }
 
-  private func fullNames(_ range: Range<Int>) -> Set<Int> {
-    Set(gazetteer.matches(mended.text, range).filter(\.isFullName).flatMap(\.counties))
+  private func fullNames(_ range: Range<Int>) -> [Int] {
+    gazetteer.counties(mended.text, range, where: \.isFullName)
   }
 
   private func opensWithCounty(_ block: Int) -> Bool {

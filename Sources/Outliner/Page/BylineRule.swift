@@ -18,30 +18,41 @@ struct BylineRule: Sendable {
   /// Without a role, names alone pass only where `bareNames` allows.
   func byline(in range: Range<Int>, bareNames: Bool = false) -> Byline? {
     guard !range.isEmpty, range.count <= Self.longest, bareNames || mayHoldRole(range) else { return nil }
-    var roles: [String] = []
-    var names: [String] = []
+    var roles: [Range<Int>] = []
+    var names: [Range<Int>] = []
     for token in tokens(range) {
+      var rest = token
       if let role = role(token) {
-        roles.append(role.word)
-        let rest = role.rest
-        if !rest.isEmpty {
-          guard let name = name(rest) else { return nil }
-          names.append(name)
-        }
-      } else if let name = name(token) {
-        names.append(name)
-      } else {
-        return nil
+        roles.append(role)
+        rest = role.upperBound..<token.upperBound
+        if rest.isEmpty { continue }
       }
+      guard let name = name(rest) else { return nil }
+      names.append(name)
     }
-    names = unique(names)
-    guard !names.isEmpty, names.count <= 12, bareNames ? names.count <= 4 : !roles.isEmpty else { return nil }
-    let photographed = range.last.map { mended.text[$0] == 0x6444 } ?? false
-    let words = unique(roles.filter { !photographed || $0 != "摄" })
-    guard !words.isEmpty else { return Byline(role: photographed ? "摄" : "", names: names) }
-    return Byline(role: words.joined(separator: " ") + (photographed ? "（摄）" : ""), names: names)
+    guard !names.isEmpty, bareNames || !roles.isEmpty else { return nil }
+    return byline(
+      roles, names, photographed: range.last.map { mended.text[$0] == 0x6444 } ?? false, bareNames)
   }
 
+  /// The byline of some roles and names, each taken once.
+  private func byline(_ roles: [Range<Int>], _ names: [Range<Int>], photographed: Bool, _ bareNames: Bool)
+    -> Byline?
+  {
+    let names = words(names)
+    guard names.count <= (bareNames ? 4 : 12) else { return nil }
+    var words = words(roles)
+    if photographed { words.removeAll { $0 == "摄" } }
+    guard let first = words.first else { return Byline(role: photographed ? "摄" : "", names: names) }
+    let role = words.count == 1 ? first : words.joined(separator: " ")
+    return Byline(role: photographed ? role + "（摄）" : role, names: names)
+  }
+
+  private static let roleStarts: ScalarSet = {
+    var set = ScalarSet()
+    for role in roles { set.insert(role[0]) }
+    return set
+  }()
   private static let roleOpenings = ScalarSet("本特实见首全融通记作摄供撰")
   private static let roleMarks = ScalarSet("员者摄影稿文图生")
 
@@ -50,10 +61,14 @@ struct BylineRule: Sendable {
     return mended.text[range].contains { marks.mayContain($0) }
   }
 
-  private func unique(_ words: [String]) -> [String] {
-    var seen: [String] = []
-    for word in words where !seen.contains(word) { seen.append(word) }
-    return seen
+  private func words(_ ranges: [Range<Int>]) -> [String] {
+    var words: [String] = []
+    words.reserveCapacity(ranges.count)
+    for range in ranges {
+      let word = mended.string(range)
+      if !words.contains(word) { words.append(word) }
+    }
+    return words
   }
 
   /// A byline without parentheses that opens a paragraph, and where the text after it begins.
@@ -115,18 +130,18 @@ struct BylineRule: Sendable {
     return end - index == 1
   }
 
-  private func role(_ token: Range<Int>) -> (word: String, rest: Range<Int>)? {
+  /// The role that opens a token.
+  private func role(_ token: Range<Int>) -> Range<Int>? {
+    guard let first = token.first, Self.roleStarts.mayContain(mended.text[first]) else { return nil }
     for role in Self.roles where mended.text[token].starts(with: role) {
-      let rest = token.lowerBound + role.count..<token.upperBound
       // 文, 图 and 摄 are surnames or parts of names too: alone they are roles.
-      guard role.count > 1 || rest.isEmpty else { continue }
-      return (mended.string(token.lowerBound..<rest.lowerBound), rest)
+      if role.count > 1 || token.count == 1 { return first..<first + role.count }
     }
     return nil
   }
 
   /// 2–4 Han characters, or a transliterated name with a dot (阿依古丽·买买提). 摄 after a name is its role.
-  private func name(_ token: Range<Int>) -> String? {
+  private func name(_ token: Range<Int>) -> Range<Int>? {
     var token = token
     if let last = token.last, mended.text[last] == 0x6444, token.count > 2 { token = token.lowerBound..<last }
     var dots = 0
@@ -135,6 +150,6 @@ struct BylineRule: Sendable {
       dots += 1
     }
     guard dots > 0 ? (4...16).contains(token.count) : (2...4).contains(token.count) else { return nil }
-    return mended.string(token)
+    return token
   }
 }

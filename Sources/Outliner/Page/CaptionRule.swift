@@ -19,12 +19,7 @@ struct CaptionRule: Sendable {
 
   func isCaption(_ range: Range<Int>) -> Bool {
     guard range.count <= Self.longest, range.count >= 6 else { return false }
-    let text = mended.text[range]
-    if Self.openingMarks.mayContain(text[range.lowerBound]),
-      Self.openings.contains(where: { text.starts(with: $0) })
-    {
-      return true
-    }
+    if Self.openingMarks.mayContain(mended.text[range.lowerBound]), opensWithPicture(range) { return true }
     return endsWithCredit(range) || (range.count <= Self.longestWithoutCredit && mentionsPicture(range))
   }
 

@@ -7,8 +7,14 @@ struct EndBylineRule: Sendable {
   let mended: MendedPage
   let bylines: BylineRule
 
-  /// The byline at the end of a block, and where the text before it ends.
-  func byline(of block: TextBlock) -> (byline: Byline, textEnd: Int)? {
+  /// A byline, and where the text before it ends.
+  struct Signature: Sendable {
+    let byline: Byline
+    let textEnd: Int
+  }
+
+  /// The byline at the end of a block.
+  func byline(of block: TextBlock) -> Signature? {
     let range = block.text
     guard let last = range.last, mended.text[last] == Glyph.closeParenthesis || mended.text[last] == 0x29,
       let open = range.suffix(72).last(where: {
@@ -22,7 +28,7 @@ struct EndBylineRule: Sendable {
     }
     var end = open
     while end > range.lowerBound, Glyph.isBlank(mended.text[end - 1]) { end -= 1 }
-    return (byline, end)
+    return Signature(byline: byline, textEnd: end)
   }
 
   private func precedes(_ open: Int) -> Bool {

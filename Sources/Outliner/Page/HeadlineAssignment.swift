@@ -7,7 +7,7 @@ import BriefingModel
 struct HeadlineAssignment: Sendable {
   let mended: MendedPage
   let kinds: [BlockKind]
-  let datelines: DatelineRule
+  let heads: [DatelineRule.Head?]
   let gazetteer: Gazetteer
 
   /// Weights: what makes a page plausible.
@@ -53,6 +53,7 @@ struct HeadlineAssignment: Sendable {
 
   /// For each group, how many of its titles belong to the body above. Ends are not split.
   private func bestSplits(_ groups: [TitleGroup], _ bodies: [[Int]]) -> [Int] {
+    guard bodies.count > 1 else { return [0, groups[1].titles.count] }
     var evidence = Evidence(self, bodies)
     // best[hasHeadline]: the best score so far, given whether the coming body has a headline above it.
     var best: [(score: Double, splits: [Int])?] = [nil, nil]
@@ -96,7 +97,7 @@ struct HeadlineAssignment: Sendable {
   private struct Evidence {
     let assignment: HeadlineAssignment
     let bodies: [[Int]]
-    let counties: [Set<Int>]
+    let counties: [[Int]]
     private var known: [Int: Double] = [:]
     var count: Int { bodies.count }
 
@@ -117,31 +118,28 @@ struct HeadlineAssignment: Sendable {
 
     private func weigh(_ title: Int, _ body: Int) -> Double {
       var score = Weight.sharedWords * assignment.shared(title, bodies[body])
+      guard !counties[body].isEmpty else { return score }
       let named = assignment.named(title)
-      if !named.isEmpty, !counties[body].isEmpty {
-        score += named.isDisjoint(with: counties[body]) ? Weight.otherCounty : Weight.sameCounty
-      }
+      guard !named.isEmpty else { return score }
+      score += named.contains(where: counties[body].contains) ? Weight.sameCounty : Weight.otherCounty
       return score
     }
   }
 
   /// Counties that a body's dateline or first words name.
-  private func counties(of body: [Int]) -> Set<Int> {
+  private func counties(of body: [Int]) -> [Int] {
     guard let first = body.first else { return [] }
     let block = mended.blocks[first]
-    let place = datelines.head(of: block)?.dateline ?? block.text.prefix(0)
-    let dated = gazetteer.matches(mended.text, place).flatMap(\.counties)
-    if !dated.isEmpty { return Set(dated) }
-    return Set(
-      gazetteer.matches(mended.text, block.text.prefix(160)).filter(\.isFullName).flatMap(\.counties))
+    let dated = gazetteer.counties(mended.text, heads[first]?.dateline ?? block.text.prefix(0)) { _ in true }
+    return dated.isEmpty
+      ? gazetteer.counties(mended.text, block.text.prefix(160), where: \.isFullName) : dated
   }
 
-  private func named(_ title: Int) -> Set<Int> {
+  private func named(_ title: Int) -> [Int] {
     let range = mended.blocks[title].text
-    return Set(
-      gazetteer.matches(mended.text, range).filter { match in
-        match.isFullName || match.range.lowerBound == range.lowerBound
-      }.flatMap(\.counties))
+    return gazetteer.counties(mended.text, range) {
+      $0.isFullName || $0.range.lowerBound == range.lowerBound
+    }
   }
 
   /// Share of a title's character pairs that the body holds, 0…1.

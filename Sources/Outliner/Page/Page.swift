@@ -7,7 +7,10 @@ final class Page: Sendable {
   let vocabulary: Vocabulary
   let gazetteer: Gazetteer
   let datelines: DatelineRule
-  let endings: EndBylineRule
+  /// Dateline and byline of the blocks that open with them.
+  let heads: [DatelineRule.Head?]
+  /// Bylines of the blocks that end with them.
+  let signatures: [EndBylineRule.Signature?]
   let kinds: [BlockKind]
 
   init(_ transcript: Transcript, vocabulary: Vocabulary, gazetteer: Gazetteer) {
@@ -16,9 +19,10 @@ final class Page: Sendable {
     mended = MendedPage(PageText(transcript))
     quotation = Quotation(mended)
     datelines = DatelineRule(mended)
-    endings = EndBylineRule(mended: mended, bylines: datelines.bylines)
+    heads = mended.blocks.map(datelines.head)
+    signatures = mended.blocks.map(EndBylineRule(mended: mended, bylines: datelines.bylines).byline)
     let classifier = BlockClassifier(
-      mended: mended, quotation: quotation, vocabulary: vocabulary, datelines: datelines,
+      mended: mended, quotation: quotation, vocabulary: vocabulary, heads: heads, bylines: datelines.bylines,
       captions: CaptionRule(mended: mended), gazetteer: gazetteer)
     let alone = mended.blocks.indices.map(classifier.kind)
     let authors = AuthorLineRule(mended: mended, vocabulary: vocabulary, bylines: datelines.bylines)
@@ -26,14 +30,10 @@ final class Page: Sendable {
   }
 
   var segmenter: PageSegmenter {
-    let signed = mended.blocks.indices.filter {
-      kinds[$0] == .body && endings.byline(of: mended.blocks[$0]) != nil
-    }
-    return PageSegmenter(
+    PageSegmenter(
       mended: mended, kinds: kinds,
-      boundary: BoundaryRule(mended: mended, kinds: kinds, gazetteer: gazetteer, signed: Set(signed)),
-      assignment: HeadlineAssignment(mended: mended, kinds: kinds, datelines: datelines, gazetteer: gazetteer)
-    )
+      boundary: BoundaryRule(mended: mended, kinds: kinds, gazetteer: gazetteer, signatures: signatures),
+      assignment: HeadlineAssignment(mended: mended, kinds: kinds, heads: heads, gazetteer: gazetteer))
   }
 
   func string(_ block: Int) -> String { mended.string(mended.blocks[block].text) }

@@ -17,7 +17,6 @@ struct PageItem: Sendable {
 
 /// A run of blocks between two bodies: titles, bylines, furniture.
 struct TitleGroup: Sendable {
-  var blocks: [Int] = []
   var titles: [Int] = []
   var furniture: [Int] = []
   /// A byline line that opens the next article.

@@ -73,7 +73,6 @@ struct PageSegmenter {
   private func addToGroup(_ index: Int, _ layout: inout Layout) {
     if layout.groups.count == layout.bodies.count { layout.groups.append(TitleGroup()) }
     let group = layout.groups.count - 1
-    layout.groups[group].blocks.append(index)
     switch kinds[index] {
     case .furniture: layout.groups[group].furniture.append(index)
     case .endByline: layout.groups[group].closing = index

@@ -17,27 +17,28 @@ enum PrintedDate {
 
   private static func date(_ text: [UInt32], at start: Int, end: Int) -> CalendarDate? {
     var position = start
-    var values: [Int] = []
-    for _ in 0..<3 {
-      var value = 0
-      var digits = 0
-      while position < end, Glyph.isDigit(text[position]), digits < 5 {
-        value = value * 10 + Int(text[position] >= 0xFF10 ? text[position] - 0xFF10 : text[position] - 0x30)
-        digits += 1
-        position += 1
-      }
-      guard digits > 0 else { return nil }
-      values.append(value)
-      if values.count < 3 {
-        guard position < end, isUnit(text[position]) || [0x2D, 0x2F, 0x2E].contains(text[position]) else {
-          return nil
-        }
-        position += 1
-      }
+    guard let year = number(text, &position, end), (1900...2200).contains(year),
+      skipMark(text, &position, end), let month = number(text, &position, end), (1...12).contains(month),
+      skipMark(text, &position, end), let day = number(text, &position, end), (1...31).contains(day)
+    else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+
+  private static func number(_ text: [UInt32], _ position: inout Int, _ end: Int) -> Int? {
+    let start = position
+    var value = 0
+    while position < end, Glyph.isDigit(text[position]), position - start < 5 {
+      value = value * 10 + Int(text[position] >= 0xFF10 ? text[position] - 0xFF10 : text[position] - 0x30)
+      position += 1
     }
-    guard (1900...2200).contains(values[0]), (1...12).contains(values[1]), (1...31).contains(values[2]) else {
-      return nil
+    return position > start ? value : nil
+  }
+
+  private static func skipMark(_ text: [UInt32], _ position: inout Int, _ end: Int) -> Bool {
+    guard position < end, isUnit(text[position]) || [0x2D, 0x2F, 0x2E].contains(text[position]) else {
+      return false
     }
-    return CalendarDate(year: values[0], month: values[1], day: values[2])
+    position += 1
+    return true
   }
 }

@@ -35,19 +35,28 @@ struct AnaphoraRule: MeasureRule {
   }
 
   /// First words that several paragraphs share, where the sentences that hold them run on.
-  private static func repetitions(_ body: ArticleBody) -> Set<UInt64> {
-    var counts: [UInt64: Int] = [:]
-    var running: [UInt64: Int] = [:]
+  private static func repetitions(_ body: ArticleBody) -> [UInt64] {
+    guard body.blocks.count >= repeated.paragraphs else { return [] }
+    var openings: [(head: UInt64, runsOn: Bool)] = []
+    openings.reserveCapacity(body.blocks.count)
     for block in body.blocks {
       let range = body.range(of: block)
       guard range.count > 20, let end = firstClause(body, range, orColon: true) else { continue }
       let head = firstWords(body, range)
       guard head != 0 else { continue }
-      counts[head, default: 0] += 1
-      if runsOn(body, end, range) || Glyph.isColon(body.text[end]) { running[head, default: 0] += 1 }
+      openings.append((head, runsOn(body, end, range) || Glyph.isColon(body.text[end])))
     }
-    return Set(
-      counts.filter { $0.value >= repeated.paragraphs && running[$0.key, default: 0] * 2 >= $0.value }.keys)
+    openings.sort { $0.head < $1.head }
+    var found: [UInt64] = []
+    var rest = openings[...]
+    while let head = rest.first?.head {
+      let alike = rest.prefix { $0.head == head }
+      if alike.count >= repeated.paragraphs, alike.count(where: \.runsOn) * 2 >= alike.count {
+        found.append(head)
+      }
+      rest = rest.dropFirst(alike.count)
+    }
+    return found
   }
 
   /// The first characters, packed; 0 if they are not all Han characters of the Basic Multilingual Plane.

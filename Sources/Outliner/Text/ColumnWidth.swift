@@ -16,7 +16,7 @@ struct ColumnWidth {
 
   private let lines: [Int]
   private let page: PageText
-  private var histogram = [UInt16](repeating: 0, count: bins + slack + 1)
+  private var histogram = [UInt16](repeating: 0, count: bins)
   private var unfinished = 0
   private var window = 0..<0
 
@@ -45,27 +45,33 @@ struct ColumnWidth {
   private mutating func width(around position: Int) -> Int? {
     slide(to: max(0, position - Self.reach)..<min(lines.count, position + Self.reach + 1))
     guard unfinished * 5 >= window.count else { return nil }
-    let (best, support) = histogram.withUnsafeBufferPointer(Self.mode)
+    let (best, support) = mode()
     // Among paragraphs that fill a line each, short lines of one width are no column.
-    let wide = window.count - histogram.prefix(2 * best).reduce(0) { $0 + Int($1) }
+    let limit = min(2 * best, Self.bins)
+    var wide = 0
+    for position in window where setWidth(position) >= limit { wide += 1 }
     guard wide * 4 <= window.count else { return nil }
     return support * 10 >= max(30, window.count * 3) ? best : nil
   }
 
+  private func setWidth(_ position: Int) -> Int { page.lines[lines[position]].setWidth }
+
   /// The width that most lines reach, or fall short of by no more than `slack`; the widest of equals.
-  private static func mode(_ histogram: UnsafeBufferPointer<UInt16>) -> (width: Int, support: Int) {
+  private func mode() -> (width: Int, support: Int) {
     var best = 0
-    var support: UInt16 = 0
-    var running: UInt16 = 0
-    for width in narrowest..<bins {
-      running &+= histogram[width]
-      if width >= narrowest + slack { running &-= histogram[width - slack] }
-      if running >= support, histogram[width] > 0 {
+    var support = 0
+    // Few widths occur among a line's neighbours: only those are looked at.
+    for position in window {
+      let width = setWidth(position)
+      guard width >= Self.narrowest, width < Self.bins, width != best else { continue }
+      var reached = 0
+      for near in max(Self.narrowest, width - Self.slack + 1)...width { reached += Int(histogram[near]) }
+      if reached > support || (reached == support && width > best) {
         best = width
-        support = running
+        support = reached
       }
     }
-    return (best, Int(support))
+    return (best, support)
   }
 
   private mutating func slide(to target: Range<Int>) {

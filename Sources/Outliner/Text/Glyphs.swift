@@ -154,15 +154,47 @@ enum Glyph {
   }
 }
 
+extension String {
+  /// What `write` puts into at most `capacity` bytes with `Glyph.encode`: it need not be looked through for errors.
+  init(writing capacity: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+      let written = UnsafeBufferPointer(rebasing: buffer[..<write(buffer)])
+      return String(copying: UTF8Span(unchecked: written.span))
+    }
+  }
+}
+
 extension Array where Element == UInt32 {
   /// The scalars of a literal.
-  init(of text: String) { self = text.unicodeScalars.map(\.value) }
+  init(of text: String) {
+    self = []
+    reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { append(scalar.value) }
+  }
 
-  func string(_ range: Range<Int>) -> String {
-    String(unsafeUninitializedCapacity: range.count * 4) { buffer in
+  func string(_ range: Range<Int>) -> String { string(CollectionOfOne(range)) }
+
+  /// Several ranges, with a line feed between them.
+  func string(_ parts: some Collection<Range<Int>>) -> String {
+    let capacity = parts.reduce(0) { $0 + 4 * $1.count + 1 }
+    return String(writing: capacity) { buffer in
       var length = 0
-      for index in range { length += Glyph.encode(self[index], into: buffer, at: length) }
+      for part in parts {
+        if length > 0 { length += Glyph.encode(Glyph.lineFeed, into: buffer, at: length) }
+        for index in part { length += Glyph.encode(self[index], into: buffer, at: length) }
+      }
       return length
+    }
+  }
+
+  /// The first place from `index` on that holds no common Han character: most of a text is Han, and few rules look
+  /// at it.
+  @inline(__always)
+  func skipHan(from index: Int, to end: Int) -> Int {
+    withUnsafeBufferPointer { scalars in
+      var index = index
+      while index < end, (0x4E00...0x9FFF).contains(scalars[index]) { index += 1 }
+      return index
     }
   }
 

@@ -65,9 +65,9 @@ struct LineBreak {
 
   /// A parenthesis is open at the end of the line: （通讯员 代登义⏎李坦）.
   private func leavesOpen(_ line: PageLine) -> Bool {
-    guard let open = line.text.suffix(30).last(where: { page.scalars[$0] == Glyph.openParenthesis }) else {
-      return false
-    }
+    guard line.holdsOpening,
+      let open = line.text.suffix(30).last(where: { page.scalars[$0] == Glyph.openParenthesis })
+    else { return false }
     return !page.scalars[open..<line.text.upperBound].contains(Glyph.closeParenthesis)
   }
 
@@ -97,11 +97,14 @@ struct LineBreak {
     return page.scalars[above.text].contains { Glyph.isComma($0) || $0 == Glyph.fullStop }
   }
 
+  private static let itemOpenings = ScalarSet("本图一二三四五六七八九十0123456789０１２３４５６７８９（(")
+
   /// ■, ●, 【, 一、, （一）, ①, 1. and 图为 open a new paragraph.
   private func opensItem(_ line: PageLine) -> Bool {
     let text = line.text
     let first = page.scalars[text.lowerBound]
     if Glyph.isBullet(first) || (0x2460...0x2473).contains(first) || first == 0x3010 { return true }
+    guard Self.itemOpenings.mayContain(first) else { return false }
     let head = page.scalars[text].prefix(8)
     if head.starts(with: [0x672C, 0x62A5]) || head.starts(with: [0x56FE, 0x4E3A]) { return true }
     return NumberMark.opens(head)

@@ -5,7 +5,7 @@ final class PageText: Sendable {
   let source: String
   let scalars: [UInt32]
   let lines: [PageLine]
-  /// The byte at which every 256th scalar begins, so that places in a long line are found without counting it.
+  /// The byte at which every 64th scalar begins, so that places in a long line are found without counting it.
   private let milestones: [Int]
 
   init(_ transcript: Transcript) {
@@ -89,6 +89,8 @@ struct PageLine: Sendable {
   let setWidth: Int
   /// Zero-width characters stand within the line.
   let holdsUnread: Bool
+  /// A full-width parenthesis opens within the line.
+  let holdsOpening: Bool
   /// Width of the blanks before `text`, in half-width units.
   let indent: Int
 
@@ -109,29 +111,35 @@ struct PageLine: Sendable {
       low += 1
     }
     while high > low, Glyph.isBlank(scalars[high - 1]) { high -= 1 }
-    var width = 0
+    var width = 2 * (high - low)
     var squeezed = 0
     var holdsUnread = false
+    var holdsOpening = false
     for index in low..<high {
-      width += Glyph.width(scalars[index])
-      if Glyph.isUnread(scalars[index]) { holdsUnread = true }
-      if scalars[index] == Glyph.openQuote || scalars[index] == Glyph.closeQuote { squeezed += 1 }
+      let c = scalars[index]
+      // Most of the text is Han: two units wide, and none of these.
+      if (0x4E00...0x9FFF).contains(c) { continue }
+      width += Glyph.width(c) - 2
+      if Glyph.isUnread(c) { holdsUnread = true }
+      if c == Glyph.openQuote || c == Glyph.closeQuote { squeezed += 1 }
+      if c == Glyph.openParenthesis { holdsOpening = true }
     }
     if high > low, Glyph.hangs(scalars[high - 1]) { squeezed += 2 }
     text = low..<high
     self.width = width
     self.holdsUnread = holdsUnread
+    self.holdsOpening = holdsOpening
     setWidth = width - squeezed
     self.indent = indent
   }
 }
 
-/// Decodes valid UTF-8 from left to right; a stray byte, which no reader lets through, becomes U+FFFD.
+/// Decodes valid UTF-8 from left to right; what is none, which no reader lets through, becomes U+FFFD.
 private struct UTF8Decoder {
   let bytes: UnsafeBufferPointer<UInt8>
   let scalars: UnsafeMutableBufferPointer<UInt32>
   /// Scalars from one milestone to the next.
-  static let stride = 256
+  static let stride = 64
   /// The byte at which every `stride`-th scalar begins.
   private(set) var milestones: [Int] = []
   private(set) var position = 0
@@ -144,29 +152,44 @@ private struct UTF8Decoder {
 
   mutating func decode(to end: Int) {
     while position < end {
-      let first = UInt32(bytes[position])
-      if first < 0x80 {
-        put(first, length: 1)
-      } else if first >= 0xE0, first < 0xF0, position + 2 < end {
-        put((first & 0xF) << 12 | tail(1) << 6 | tail(2), length: 3)
-      } else if first >= 0xC0, first < 0xE0, position + 1 < end {
-        put((first & 0x1F) << 6 | tail(1), length: 2)
-      } else if first >= 0xF0, position + 3 < end {
-        put((first & 0x7) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), length: 4)
-      } else {
-        put(0xFFFD, length: 1)
-      }
+      if count % Self.stride == 0 { milestones.append(position) }
+      decodeRun(to: end, atMost: Self.stride - count % Self.stride)
     }
   }
 
-  private func tail(_ offset: Int) -> UInt32 { UInt32(bytes[position + offset] & 0x3F) }
-
-  private mutating func put(_ scalar: UInt32, length: Int) {
-    if count % Self.stride == 0 { milestones.append(position) }
-    scalars[count] = scalar
-    count += 1
-    position += length
+  /// Place and number stay in registers until the next milestone.
+  private mutating func decodeRun(to end: Int, atMost length: Int) {
+    let limit = count + length
+    var place = position
+    var number = count
+    while place < end, number < limit {
+      let (scalar, length) = scalar(at: place, before: end)
+      scalars[number] = scalar
+      number += 1
+      place += length
+    }
+    position = place
+    count = number
   }
+
+  @inline(__always)
+  private func scalar(at place: Int, before end: Int) -> (scalar: UInt32, length: Int) {
+    let first = UInt32(bytes[place])
+    if first >= 0xE0, first < 0xF0, place + 2 < end {
+      let scalar = (first & 0xF) << 12 | tail(place + 1) << 6 | tail(place + 2)
+      return scalar & 0xF800 == 0xD800 ? (0xFFFD, 3) : (scalar, 3)
+    }
+    if first < 0x80 { return (first, 1) }
+    if first >= 0xC0, first < 0xE0, place + 1 < end { return ((first & 0x1F) << 6 | tail(place + 1), 2) }
+    if first >= 0xF0, first < 0xF5, place + 3 < end {
+      let scalar = (first & 0x7) << 18 | tail(place + 1) << 12 | tail(place + 2) << 6 | tail(place + 3)
+      return (Unicode.Scalar(scalar)?.value ?? 0xFFFD, 4)
+    }
+    return (0xFFFD, 1)
+  }
+
+  @inline(__always)
+  private func tail(_ place: Int) -> UInt32 { UInt32(bytes[place] & 0x3F) }
 }
 
 private func utf8Length(_ c: UInt32) -> Int { c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4 }

@@ -23,9 +23,12 @@ struct Quotation: Sendable {
 
   private mutating func scan(_ text: [UInt32], _ range: Range<Int>) {
     open.removeAll(keepingCapacity: true)
-    for index in range {
+    var next = range.lowerBound
+    while true {
+      let index = text.skipHan(from: next, to: range.upperBound)
+      guard index < range.upperBound else { return }
+      next = index + 1
       let c = text[index]
-      if (0x4E00...0x9FFF).contains(c) { continue }
       guard
         c == Glyph.straightQuote || (c >= 0x2018 && c <= 0x201D) || Glyph.isOpening(c) || Glyph.isClosing(c)
       else { continue }

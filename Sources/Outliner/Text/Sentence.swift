@@ -19,19 +19,20 @@ struct SentenceCutter {
   let mended: MendedPage
   let quotation: Quotation
 
+  /// What may end a sentence: its marks, a closing mark after one, a wide blank after a lead.
+  private static let mayEnd = ScalarSet("。！？!?…｡.”’》〉）)」』】]\u{3000}")
+
   func cut(_ index: Int, into sentences: inout [Sentence]) {
     let block = mended.blocks[index]
     let text = mended.text
     var start = block.text.lowerBound
     var position = start
     var line = block.lines.lowerBound
-    while position < block.text.upperBound {
-      // Han characters end nothing, and most of the text is Han.
-      if (0x4E00...0x9FFF).contains(text[position]) {
-        position += 1
-        continue
-      }
-      guard let end = endOfSentence(at: position, in: block.text) else {
+    let mayEnd = Self.mayEnd
+    while true {
+      position = text.skipHan(from: position, to: block.text.upperBound)
+      guard position < block.text.upperBound else { break }
+      guard mayEnd.mayContain(text[position]), let end = endOfSentence(at: position, in: block.text) else {
         position += 1
         continue
       }
