@@ -12,7 +12,7 @@ struct ObjectRule {
 
   /// Longest noun phrase.
   private static let longest = 30
-  private static let possessive: UInt32 = 0x7684  // 的
+  static let possessive: UInt32 = 0x7684  // 的
   /// 了 到 出 好 成 起 过 after a verb belong to it.
   private static let verbTails = ScalarSet("了到出好成起过")
   /// A verb before one of these is part of a noun: 服务队, 培训班, 组织生活会.
@@ -56,11 +56,12 @@ struct ObjectRule {
         after(found[index], until: next) ?? before(found[index], from: start)
         ?? compared(found[index], with: previous) ?? inherited(giver, found[index])
     }
+    EventRule(rule: self).assign(&found, from: first)
   }
 
   private func at(_ index: Int) -> UInt32 { index < block.upperBound ? text[index] : 0 }
 
-  private func isFrequency(_ found: Quantity) -> Bool {
+  func isFrequency(_ found: Quantity) -> Bool {
     guard let mark = found.unit?.single, mark > 0 else { return false }
     return Self.frequencies.mayContain(mark)
   }
@@ -68,16 +69,18 @@ struct ObjectRule {
   // MARK: After
 
   private func after(_ found: Quantity, until next: Int) -> Range<Int>? {
-    var start = found.outer.upperBound
-    let owned = at(start) == Self.possessive
-    if owned { start += 1 }
+    let start = found.outer.upperBound
     switch found.kind {
-    case .percent, .ratio, .multiple, .voltage, .power: if !owned { return nil }
-    case .age: if !owned { return nil }
+    case .percent, .ratio, .multiple, .voltage, .power, .age: if at(start) != Self.possessive { return nil }
     default: break
     }
+    return noun(at: start, until: next, isFrequency: isFrequency(found))
+  }
+
+  /// The noun phrase that begins at `start`, behind 的 if one stands there.
+  func noun(at place: Int, until next: Int, isFrequency: Bool = false) -> Range<Int>? {
+    let start = at(place) == Self.possessive ? place + 1 : place
     var index = start
-    let isFrequency = self.isFrequency(found)
     let limit = min(next, start + Self.longest)
     while index < limit, let step = step(at: index, from: start, until: limit, next, isFrequency) {
       index = step
@@ -126,7 +129,7 @@ struct ObjectRule {
   private func isNoun(_ index: Int) -> Bool { at(index) != 0 && Self.nounTails.mayContain(at(index)) }
 
   /// The place after a closing mark.
-  private func closing(_ index: Int, _ limit: Int) -> Int? {
+  func closing(_ index: Int, _ limit: Int) -> Int? {
     let mark = text[index]
     let close: UInt32 =
       switch mark {
@@ -144,7 +147,12 @@ struct ObjectRule {
   // MARK: Before
 
   private func before(_ found: Quantity, from start: Int) -> Range<Int>? {
-    var high = found.outer.lowerBound
+    subject(before: found.outer.lowerBound, from: start).flatMap { withoutVerb($0, found) }
+  }
+
+  /// The noun phrase that ends before `high`, 达到 and its like taken off.
+  func subject(before high: Int, from start: Int) -> Range<Int>? {
+    var high = high
     let low = clauseStart(before: high, from: start)
     var stripped = true
     while stripped {
@@ -152,15 +160,17 @@ struct ObjectRule {
       if let link = words.links.match(text, endingAt: high, from: low, longest: 10) {
         high -= link.count
         stripped = true
-      } else if high - low >= 2, text[high - 2] == Self.each {
-        high -= 2
+      } else if let share = (max(low, high - 4)..<high).last(where: { text[$0] == Self.each }),
+        each(at: share) == high - share
+      {
+        high = share  // 每人, 每平方米
         stripped = true
       } else if high > low, Glyph.isBlank(text[high - 1]) {
         high -= 1
         stripped = true
       }
     }
-    return phrase(low..<high).flatMap { withoutVerb($0, found) }
+    return phrase(low..<high)
   }
 
   /// 重点项目开复工50个: what was done with what is counted.
@@ -222,7 +232,7 @@ struct ObjectRule {
 
   /// The end of a lead, a verb or 等 at `index`, where a noun phrase follows.
   private func opening(at index: Int, _ low: Int, _ high: Int) -> Int? {
-    if text[index] == Self.each, index + 2 < high { return index + 2 }
+    if text[index] == Self.each, index + 2 < high { return min(index + each(at: index), high) }
     if words.nouns.match(text, at: index, end: high) != nil { return nil }
     if index == low, let lead = words.leads.match(text, at: index, end: high) { return index + lead.count }
     if text[index] == 0x7B49, high - index >= 3, text[index + 1] != 0x7EA7 { return index + 1 }  // 等, not 等级
@@ -232,6 +242,12 @@ struct ObjectRule {
     if verb.weight < 1, words.heads.match(text, at: end, end: high)?.count == high - end { return nil }
     if end < high - 1, Self.verbTails.mayContain(text[end]) { end += 1 }
     return end
+  }
+
+  /// Characters of 每季度, 每平方米 and their like.
+  private func each(at index: Int) -> Int {
+    let lead = words.leads.match(text, at: index, end: block.upperBound)?.count ?? 2
+    return max(lead, 1 + (words.units.match(text, at: index + 1, end: block.upperBound)?.count ?? 1))
   }
 
   /// 含量比2008年提高12.9%: the subject stands before the date it is compared with.
