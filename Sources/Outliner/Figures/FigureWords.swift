@@ -22,6 +22,8 @@ final class FigureWords: Sendable {
   let nouns: WordList
   /// Nouns that a verb before them describes: 帮扶资金, 收购协议.
   let heads: WordList
+  /// Those of whom something else is told behind 的; people have a weight below 1 (11位老人的医保卡).
+  let owners: WordList
   /// Words around dates and durations, one list for each role.
   private let events: [WordList]
   /// What a number without a unit counts: 资金 → 元, 人口 → 人.
@@ -46,6 +48,7 @@ final class FigureWords: Sendable {
     leads = WordList(PackageResources.figure_leads_txt)
     nouns = WordList(PackageResources.figure_nouns_txt)
     heads = WordList(PackageResources.figure_heads_txt)
+    owners = WordList(PackageResources.figure_owners_txt)
     events = Self.events(PackageResources.figure_events_txt)
     implied = UnitTable(PackageResources.figure_implied_txt)
     starts = ScalarSet("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿两半几数廿负-－正腊壹贰叁肆伍陆柒捌玖”“\"《预望估")

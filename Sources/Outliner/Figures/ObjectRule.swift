@@ -17,8 +17,11 @@ struct ObjectRule {
   private static let verbTails = ScalarSet("了到出好成起过")
   /// A verb before one of these is part of a noun: 服务队, 培训班, 组织生活会.
   private static let nounTails = ScalarSet("队站室点班员会岗率量额费者厂库卡证单区期所面价比力权方类表书")
+  private static let share: UInt32 = 0x5360  // 占
   private static let each: UInt32 = 0x6BCF  // 每
   private static let conjunctions = ScalarSet("和及与或、")
+  private static let personTimes: UnitSymbol = "人次"
+  private static let people = ScalarSet("名位人")
   /// What is done so often is a verb: 开展1次走访慰问.
   private static let frequencies = ScalarSet("次遍回趟场轮")
   private static let changes = [
@@ -74,7 +77,16 @@ struct ObjectRule {
     case .percent, .ratio, .multiple, .voltage, .power, .age: if at(start) != Self.possessive { return nil }
     default: break
     }
-    return noun(at: start, until: next, isFrequency: isFrequency(found))
+    return noun(at: start, until: next, isFrequency: isFrequency(found)).map { owner($0, found) }
+  }
+
+  /// 11位老人的医保卡: who is counted stands before 的; 74名强村的党支部书记: 名 counts no villages.
+  private func owner(_ range: Range<Int>, _ found: Quantity) -> Range<Int> {
+    guard found.kind == .count, let mark = text[range].firstIndex(of: Self.possessive),
+      let owner = words.owners.match(text, endingAt: mark, from: range.lowerBound)
+    else { return range }
+    let countsPeople = Self.people.mayContain(found.unit?.single ?? 0)
+    return countsPeople == (owner.weight < 1) ? range.lowerBound..<mark : range
   }
 
   /// The noun phrase that begins at `start`, behind 的 if one stands there.
@@ -111,12 +123,10 @@ struct ObjectRule {
     guard Glyph.isHan(c) || Glyph.isLetterOrDigit(c) else { return nil }
     if words.stops.match(text, at: index, end: block.upperBound) != nil { return nil }
     if index == start, isFrequency { return index + 1 }
-    if let verb = words.verbs.match(text, at: index, end: block.upperBound), verb.weight >= 1,
-      !isNoun(index + verb.count)
-    {
-      return nil
-    }
-    return index + 1
+    guard let verb = words.verbs.match(text, at: index, end: block.upperBound) else { return index + 1 }
+    // 老人走访了一遍: 了 makes a verb of a word that may be a noun.
+    let isDone = at(index + verb.count) == 0x4E86 || at(index + verb.count) == 0x8FC7
+    return isDone || verb.weight >= 1 && !isNoun(index + verb.count) ? nil : index + 1
   }
 
   /// A list goes on with a noun, not with a figure or a verb.
@@ -170,6 +180,10 @@ struct ObjectRule {
         stripped = true
       }
     }
+    // 占年度计划的91.3%: what is a share of the whole, not the whole.
+    if let share = text[low..<high].firstIndex(of: Self.share), high - share > 1 {
+      return share > low ? phrase(low..<share) : nil
+    }
     return phrase(low..<high)
   }
 
@@ -179,6 +193,11 @@ struct ObjectRule {
       let verb = words.verbs.match(text, endingAt: range.upperBound, from: range.lowerBound), verb.count >= 2,
       verb.weight >= 1
     else { return range }
+    // 保险公司赔付1127万元, 兑换5.1万人次: what was done is what the sum or the number of times is of.
+    if words.leads.match(text, endingAt: range.upperBound, from: range.lowerBound) != nil { return nil }  // 按照
+    if found.kind == .money || found.unit == Self.personTimes {
+      return range.upperBound - verb.count..<range.upperBound
+    }
     if verb.count == range.count { return nil }  // 惠及2.3万户
     return range.count > 4 ? range.lowerBound..<range.upperBound - verb.count : range
   }
