@@ -182,16 +182,7 @@ struct EventRule {
     {
       high -= word.count
     }
-    guard let phrase = rule.subject(before: high, from: start) else { return nil }
-    let midst = words.words(.midst)
-    for index in phrase.reversed() {
-      if let word = midst.match(text, at: index, end: phrase.upperBound),
-        index + word.count < phrase.upperBound
-      {
-        return index + word.count..<phrase.upperBound
-      }
-    }
-    return phrase
+    return rule.subject(before: high, from: start)
   }
 }
 

@@ -20,6 +20,7 @@ struct ObjectRule {
   private static let share: UInt32 = 0x5360  // 占
   private static let each: UInt32 = 0x6BCF  // 每
   private static let conjunctions = ScalarSet("和及与或、")
+  private static let partners = ScalarSet("对把将向为给")
   private static let personTimes: UnitSymbol = "人次"
   private static let people = ScalarSet("名位人")
   /// What is done so often is a verb: 开展1次走访慰问.
@@ -157,7 +158,17 @@ struct ObjectRule {
   // MARK: Before
 
   private func before(_ found: Quantity, from start: Int) -> Range<Int>? {
-    subject(before: found.outer.lowerBound, from: start).flatMap { withoutVerb($0, found) }
+    subject(before: found.outer.lowerBound, from: start).flatMap {
+      isFrequency(found) ? doing($0) : withoutVerb($0, found)
+    }
+  }
+
+  /// 对农牧户走访一遍: what was done, not to whom.
+  private func doing(_ range: Range<Int>) -> Range<Int> {
+    guard range.lowerBound > block.lowerBound, Self.partners.mayContain(text[range.lowerBound - 1]),
+      let verb = words.verbs.match(text, endingAt: range.upperBound, from: range.lowerBound), verb.count >= 2
+    else { return range }
+    return range.upperBound - verb.count..<range.upperBound
   }
 
   /// The noun phrase that ends before `high`, 达到 and its like taken off.
@@ -189,12 +200,13 @@ struct ObjectRule {
 
   /// 重点项目开复工50个: what was done with what is counted.
   private func withoutVerb(_ range: Range<Int>, _ found: Quantity) -> Range<Int>? {
-    guard !isFrequency(found),
+    guard
       let verb = words.verbs.match(text, endingAt: range.upperBound, from: range.lowerBound), verb.count >= 2,
       verb.weight >= 1
     else { return range }
     // 保险公司赔付1127万元, 兑换5.1万人次: what was done is what the sum or the number of times is of.
-    if words.leads.match(text, endingAt: range.upperBound, from: range.lowerBound) != nil { return nil }  // 按照
+    let lead = words.leads.match(text, endingAt: range.upperBound, from: range.lowerBound)
+    if lead?.count == verb.count { return nil }  // 按照
     if found.kind == .money || found.unit == Self.personTimes {
       return range.upperBound - verb.count..<range.upperBound
     }
@@ -244,6 +256,7 @@ struct ObjectRule {
     }
     high = cut
     while high > low, text[high - 1] == Self.possessive { high -= 1 }
+    if high - low > 2, text[high - 1] == 0x91CC { high -= 1 }  // 队伍里
     while low < high, Self.conjunctions.mayContain(text[low]) || text[low] == Self.possessive { low += 1 }
     guard high > low else { return nil }
     return max(low, high - Self.longest)..<high
@@ -254,11 +267,12 @@ struct ObjectRule {
     if text[index] == Self.each, index + 2 < high { return min(index + each(at: index), high) }
     if words.nouns.match(text, at: index, end: high) != nil { return nil }
     if index == low, let lead = words.leads.match(text, at: index, end: high) { return index + lead.count }
+    if let adverb = words.words(.midst).match(text, at: index, end: high) { return index + adverb.count }
     if text[index] == 0x7B49, high - index >= 3, text[index + 1] != 0x7EA7 { return index + 1 }  // 等, not 等级
     guard let verb = words.verbs.match(text, at: index, end: high) else { return nil }
     var end = index + verb.count
     guard end < high, verb.weight >= 1 || index == low, !isNoun(end) else { return nil }
-    if verb.weight < 1, words.heads.match(text, at: end, end: high)?.count == high - end { return nil }
+    if verb.weight < 1, verb.count > 1, words.heads.match(text, at: end, end: high)?.count == high - end { return nil }
     if end < high - 1, Self.verbTails.mayContain(text[end]) { end += 1 }
     return end
   }
