@@ -187,5 +187,5 @@ struct EventRule {
 }
 
 extension Quantity {
-  fileprivate var isOfTime: Bool { kind == .date || kind == .time || kind == .duration }
+  var isOfTime: Bool { kind == .date || kind == .time || kind == .duration }
 }

@@ -17,6 +17,7 @@ struct ObjectRule {
   private static let verbTails = ScalarSet("了到出好成起过")
   /// A verb before one of these is part of a noun: 服务队, 培训班, 组织生活会.
   private static let nounTails = ScalarSet("队站室点班员会岗率量额费者厂库卡证单区期所面价比力权方类表书")
+  private static let has: UInt32 = 0x6709  // 有
   private static let share: UInt32 = 0x5360  // 占
   private static let each: UInt32 = 0x6BCF  // 每
   private static let conjunctions = ScalarSet("和及与或、")
@@ -45,7 +46,7 @@ struct ObjectRule {
         }
       }
       let previous = index > first ? found[index - 1] : nil
-      let start = max(previous?.outer.upperBound ?? block.lowerBound, previous?.object?.upperBound ?? 0)
+      let start = max(previous.map(end) ?? block.lowerBound, previous?.object?.upperBound ?? 0)
       let next = index + 1 < found.count ? found[index + 1].outer.lowerBound : block.upperBound
       if let previous, let value = rise(from: previous, to: found[index]) {
         found[index].from = value
@@ -61,6 +62,15 @@ struct ObjectRule {
         ?? compared(found[index], with: previous) ?? inherited(giver, found[index])
     }
     EventRule(rule: self).assign(&found, from: first)
+  }
+
+  /// Where a figure's clause goes on: 6月底前 is a date to its last character.
+  private func end(_ found: Quantity) -> Int {
+    var end = found.outer.upperBound
+    while found.isOfTime, let word = words.words(.behind).match(text, at: end, end: block.upperBound) {
+      end += word.count
+    }
+    return end
   }
 
   private func at(_ index: Int) -> UInt32 { index < block.upperBound ? text[index] : 0 }
@@ -219,6 +229,13 @@ struct ObjectRule {
     while index > start {
       let c = text[index - 1]
       if Glyph.isComma(c) || Glyph.isStop(c) || c == Glyph.openParenthesis || c == Glyph.emDash { break }
+      if (0x2460...0x24FF).contains(c) || Glyph.isBullet(c) { break }  // ③
+      if c == Glyph.closeQuote {
+        guard let open = text[start..<index].lastIndex(of: Glyph.openQuote) else { break }
+        index = open
+        continue
+      }
+      if c == Glyph.openQuote { break }
       if c == 0x2E, !Glyph.isDigit(at(index)) { break }
       if c == Glyph.closeParenthesis || c == 0x29 {
         guard let open = text[max(start, index - 8)..<index].lastIndex(where: { $0 == 0xFF08 || $0 == 0x28 })
@@ -266,6 +283,7 @@ struct ObjectRule {
   private func opening(at index: Int, _ low: Int, _ high: Int) -> Int? {
     if text[index] == Self.each, index + 2 < high { return min(index + each(at: index), high) }
     if words.nouns.match(text, at: index, end: high) != nil { return nil }
+    if text[index] == Self.has, index > low + 1 { return index + 1 }  // 县城有居民小区213个
     if index == low, let lead = words.leads.match(text, at: index, end: high) { return index + lead.count }
     if let adverb = words.words(.midst).match(text, at: index, end: high) { return index + adverb.count }
     if text[index] == 0x7B49, high - index >= 3, text[index + 1] != 0x7EA7 { return index + 1 }  // 等, not 等级
