@@ -22,6 +22,9 @@ struct ObjectRule {
   private static let each: UInt32 = 0x6BCF  // 每
   private static let conjunctions = ScalarSet("和及与或、")
   private static let partners = ScalarSet("对把将向为给")
+  /// Make words with 比 and 较: 比例, 同比, 比较.
+  private static let compounds = ScalarSet("例重赛武价率值如分方拼选对同环占之评较大高好多少强比的")
+  private static let payments = ScalarSet("捐补垫掏罚赔花赚亏")
   private static let personTimes: UnitSymbol = "人次"
   private static let people = ScalarSet("名位人")
   /// What is done so often is a verb: 开展1次走访慰问.
@@ -107,6 +110,10 @@ struct ObjectRule {
     let limit = min(next, start + Self.longest)
     while index < limit, let step = step(at: index, from: start, until: limit, next, isFrequency) {
       index = step
+    }
+    // 三个乡镇作了表态: what stands before 了 or 着 is a verb.
+    if index < limit, index - start > 2, at(index) == 0x4E86 || at(index) == 0x7740 {
+      index -= words.verbs.match(text, endingAt: index, from: start + 1)?.count ?? 1
     }
     while index > start, Self.conjunctions.mayContain(text[index - 1]) || text[index - 1] == Self.possessive {
       index -= 1
@@ -205,11 +212,23 @@ struct ObjectRule {
     if let share = text[low..<high].firstIndex(of: Self.share), high - share > 1 {
       return share > low ? phrase(low..<share) : nil
     }
-    return phrase(low..<high)
+    guard let phrase = phrase(low..<high) else { return nil }
+    return phrase.lowerBound..<(rival(phrase) ?? phrase.upperBound)
+  }
+
+  /// Where 较 or 比 compares the subject with another: 降水|较常年同期偏少四成, but not 比例, 同比, 较大.
+  private func rival(_ range: Range<Int>) -> Int? {
+    text[range].indices.dropFirst(2).first { index in
+      guard text[index] == 0x8F83 || text[index] == 0x6BD4, index + 2 < range.upperBound else { return false }
+      return !Self.compounds.mayContain(text[index + 1]) && !Self.compounds.mayContain(text[index - 1])
+    }
   }
 
   /// 重点项目开复工50个: what was done with what is counted.
   private func withoutVerb(_ range: Range<Int>, _ found: Quantity) -> Range<Int>? {
+    if found.kind == .money, let last = text[range].last, Self.payments.mayContain(last) {
+      return range.upperBound - 1..<range.upperBound  // 退休教师捐了3000元
+    }
     guard
       let verb = words.verbs.match(text, endingAt: range.upperBound, from: range.lowerBound), verb.count >= 2,
       verb.weight >= 1
@@ -255,11 +274,13 @@ struct ObjectRule {
     var high = range.upperBound
     var index = low
     var cut = high
+    var first = low
     while index < high {
       let c = text[index]
       if c == Glyph.openQuote || c == 0x300A, let close = closing(index, high) {
         index = close
-      } else if let end = opening(at: index, low, high) {
+      } else if let end = opening(at: index, low, high, isFirst: index == first) {
+        if index == first, words.leads.match(text, at: index, end: high)?.count == end - index { first = end }
         low = end
         while low < high, Self.conjunctions.mayContain(text[low]) { low += 1 }
         index = low
@@ -280,7 +301,7 @@ struct ObjectRule {
   }
 
   /// The end of a lead, a verb or 等 at `index`, where a noun phrase follows.
-  private func opening(at index: Int, _ low: Int, _ high: Int) -> Int? {
+  private func opening(at index: Int, _ low: Int, _ high: Int, isFirst: Bool) -> Int? {
     if text[index] == Self.each, index + 2 < high { return min(index + each(at: index), high) }
     if words.nouns.match(text, at: index, end: high) != nil { return nil }
     if text[index] == Self.has, index > low + 1 { return index + 1 }  // 县城有居民小区213个
@@ -290,7 +311,11 @@ struct ObjectRule {
     guard let verb = words.verbs.match(text, at: index, end: high) else { return nil }
     var end = index + verb.count
     guard end < high, verb.weight >= 1 || index == low, !isNoun(end) else { return nil }
-    if verb.weight < 1, verb.count > 1, words.heads.match(text, at: end, end: high)?.count == high - end { return nil }
+    if verb.weight < 1, verb.count > 1, let head = words.heads.match(text, at: end, end: high),
+      head.count == high - end, !isFirst || head.weight >= 1
+    {
+      return nil
+    }
     if end < high - 1, Self.verbTails.mayContain(text[end]) { end += 1 }
     return end
   }
