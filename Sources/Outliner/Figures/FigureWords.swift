@@ -63,18 +63,19 @@ final class FigureWords: Sendable {
   }
 
   /// What a word does beside a date or a duration; the words are those of `figure-events.txt`.
-  enum EventRole: String, CaseIterable {
+  enum EventRole: Int, CaseIterable {
     case behind, frame, since, adverb, light, place, using, ending, midst
   }
 
-  func words(_ role: EventRole) -> WordList { events[EventRole.allCases.firstIndex(of: role) ?? 0] }
+  func words(_ role: EventRole) -> WordList { events[role.rawValue] }
 
   /// Lines such as `adverb 迅速 立即`, in one list for each role.
   private static func events(_ bytes: [UInt8]) -> [WordList] {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
     return EventRole.allCases.map { role in
-      WordList(
-        weighing: lines.filter { $0.first ?? "" == role.rawValue }.flatMap { $0.dropFirst() }.map {
+      let name = "\(role)"
+      return WordList(
+        weighing: lines.filter { $0.first ?? "" == name }.flatMap { $0.dropFirst() }.map {
           (String($0), 1)
         })
     }

@@ -91,7 +91,20 @@ struct ObjectRule {
     case .percent, .ratio, .multiple, .voltage, .power, .age: if at(start) != Self.possessive { return nil }
     default: break
     }
-    return noun(at: start, until: next, isFrequency: isFrequency(found)).map { owner($0, found) }
+    return noun(at: start, until: next, isFrequency: isFrequency(found)).map {
+      described(after: $0, until: next) ?? owner($0, found)
+    }
+  }
+
+  /// 5名经验丰富、对企业情况熟悉的退休干部: a list that goes on without a noun describes what stands behind its 的.
+  private func described(after range: Range<Int>, until next: Int) -> Range<Int>? {
+    guard at(range.upperBound) == Glyph.enumerationComma else { return nil }
+    let rest = text[range.upperBound..<min(next, range.upperBound + 20)]
+    guard
+      let mark = rest.firstIndex(where: { $0 == Self.possessive || Glyph.isComma($0) || Glyph.isStop($0) }),
+      text[mark] == Self.possessive
+    else { return nil }
+    return noun(at: mark, until: next)
   }
 
   /// 11位老人的医保卡: who is counted stands before 的; 74名强村的党支部书记: 名 counts no villages.
