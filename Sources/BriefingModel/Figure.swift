@@ -28,7 +28,8 @@ public struct Figure: Equatable, Sendable {
   public var unit: String?
   public var qualifier: Qualifier?
   public var kind: Kind
-  /// The noun phrase counted, as printed.
+  /// The noun phrase counted, as printed. Of a date or a duration: what happened then or took so long, without the
+  /// figure that may stand in it (每月5号下沉176个城市社区网格 → 下沉城市社区网格).
   public var object: String?
   public var origin: Origin
 

@@ -49,7 +49,7 @@ struct ArticleFigures: Sendable {
     Figure(
       text: body.mended.string(found.range), value: found.value, upper: found.upper, from: found.from,
       unit: found.unit?.name, qualifier: found.qualifier, kind: found.kind,
-      object: found.object.map(body.mended.string),
+      object: found.object(in: body.text),
       origin: body.mended.page.origin(body.mended.printed(found.range)))
   }
 }

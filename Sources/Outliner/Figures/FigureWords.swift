@@ -25,6 +25,10 @@ final class FigureWords: Sendable {
   let nouns: WordList
   /// Nouns that a verb before them describes: 帮扶资金, 收购协议.
   let heads: WordList
+  /// Those of whom something else is told behind 的; people have a weight below 1 (11位老人的医保卡).
+  let owners: WordList
+  /// Words around dates and durations, one list for each role.
+  private let events: [WordList]
   /// What a number without a unit counts: 资金 → 元, 人口 → 人.
   let implied: UnitTable
   /// What a number, a quotation or a dated phrase may begin with.
@@ -49,6 +53,8 @@ final class FigureWords: Sendable {
     leads = WordList(PackageResources.figure_leads_txt)
     nouns = WordList(PackageResources.figure_nouns_txt)
     heads = WordList(PackageResources.figure_heads_txt)
+    owners = WordList(PackageResources.figure_owners_txt)
+    events = Self.events(PackageResources.figure_events_txt)
     implied = UnitTable(PackageResources.figure_implied_txt)
     starts = ScalarSet("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿两半几数廿负-－正腊壹贰叁肆伍陆柒捌玖”“\"《预望估")
     followers = Self.followers(units, coined)
@@ -61,6 +67,25 @@ final class FigureWords: Sendable {
     for c in units.openings { set.insert(c) }
     for c in coined.seconds { set.insert(c) }
     return set
+  }
+
+  /// What a word does beside a date or a duration; the words are those of `figure-events.txt`.
+  enum EventRole: Int, CaseIterable {
+    case behind, frame, since, adverb, light, place, using, ending, midst
+  }
+
+  func words(_ role: EventRole) -> WordList { events[role.rawValue] }
+
+  /// Lines such as `adverb 迅速 立即`, in one list for each role.
+  private static func events(_ bytes: [UInt8]) -> [WordList] {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
+    return EventRole.allCases.map { role in
+      let name = "\(role)"
+      return WordList(
+        weighing: lines.filter { $0.first ?? "" == name }.flatMap { $0.dropFirst() }.map {
+          (String($0), 1)
+        })
+    }
   }
 
   /// Lines such as `before at-least 不低于 至少`.

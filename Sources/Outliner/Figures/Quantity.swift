@@ -14,6 +14,8 @@ package struct Quantity: Sendable {
   package var outer: Range<Int>
   /// The noun phrase counted.
   package var object: Range<Int>?
+  /// A figure within the object of a date, which is no part of it: 5号下沉176个网格, object 下沉网格.
+  package var omitted: Range<Int>?
   /// The number without its unit.
   var number: Range<Int>
   var isChinese: Bool
@@ -47,6 +49,14 @@ extension Quantity {
     isVague = reading.isVague
     isBarePower = reading.isBarePower
     if reading.isOver { qualifier = .over }
+  }
+
+  /// The object's words in the text that the quantity was found in.
+  package func object(in text: [UInt32]) -> String? {
+    guard let object else { return nil }
+    guard let omitted else { return text.string(object) }
+    return text.string(object.lowerBound..<omitted.lowerBound)
+      + text.string(omitted.upperBound..<object.upperBound)
   }
 
   /// What 多, 余, 几 can reach: below 4000 for 3000多, below 100 for 几十.

@@ -27,9 +27,6 @@ struct FigureGold: Decodable, Sendable {
   /// Relative dates and recurrences are neither asked for nor traps.
   var isNeutral: Bool { kind == "date-relative" || kind == "recurrence" }
 
-  /// Dates count nothing; annotators name what happened then.
-  var countsSomething: Bool { !["date", "time", "duration"].contains(kind) }
-
   /// The object without the annotator's remark in parentheses: 土地（收储） → 土地.
   var plainObject: String? {
     guard let object, let plain = object.split(separator: "（").first, !object.hasPrefix("（") else {

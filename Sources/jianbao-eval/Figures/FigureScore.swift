@@ -9,7 +9,7 @@ struct FigureScore: Sendable {
   var traps = 0
   /// Traps by what gold says they are.
   var trapKinds: [String: Int] = [:]
-  /// Right and compared: values where gold holds numbers, units, objects of what is counted.
+  /// Right and compared: values where gold holds numbers, units, objects where gold names one.
   var values = Share()
   var units = Share()
   var objects = Share()
@@ -85,7 +85,8 @@ struct FigureScore: Sendable {
         remarks.append("≠ \(figure.text) unit \(figure.unit ?? "nil"), gold \(truth.unit ?? "nil")")
       }
     }
-    guard truth.countsSomething, let object = truth.plainObject else { return }
+    // An object that gold names and we do not is a miss, of dates too.
+    guard let object = truth.plainObject else { return }
     let own = figure.object ?? ""
     objects.add(own == object)
     lenient.add(!own.isEmpty && (own.contains(object) || object.contains(own)))

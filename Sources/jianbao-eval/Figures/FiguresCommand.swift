@@ -25,8 +25,8 @@ struct FiguresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures", abstract: "Scores figures against gold.",
     discussion: """
-      Exact spans of scored entries; values where gold holds a number; objects of all kinds but dates, times and \
-      durations, without the annotators' remarks in parentheses. Verbose: − missed, ＋ false, ⚠ trap, ≠ field.
+      Exact spans of scored entries; values where gold holds a number; objects wherever gold \
+      names one, without the annotators' remarks in parentheses. Verbose: − missed, ＋ false, ⚠ trap, ≠ field.
       """)
 
   @Option(help: "Which gold.") var set: Selection = .all

@@ -37,7 +37,7 @@ import Testing
         quantity.from.map { "\($0)→\(value)" } ?? quantity.upper.map { "\(value)…\($0)" } ?? value
       return [
         scalars.string(quantity.range), number, quantity.unit?.name ?? "-", quantity.kind.rawValue,
-        quantity.qualifier?.rawValue ?? "-", quantity.object.map(scalars.string) ?? "-",
+        quantity.qualifier?.rawValue ?? "-", quantity.object(in: scalars) ?? "-",
       ].joined(separator: " | ")
     }
     #expect((found.isEmpty ? ["none"] : found) == example.expected)
