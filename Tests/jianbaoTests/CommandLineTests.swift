@@ -3,7 +3,7 @@ import Testing
 @Suite struct CommandLineTests {
   /// Words that may stand in Latin letters on a help page.
   private static let latin: Set<String> = [
-    "summary", "length", "jianbao", "outline", "brief", "help", "h", "o", "output", "format", "formats",
+    "summary", "length", "jianbao", "outline", "brief", "compare", "help", "h", "o", "output", "format", "formats",
     "tree", "json", "jsonl",
     "markdown", "odt", "txt", "docx", "html", "config", "yml", "version", "issue", "total", "date", "title",
     "counties", "summary", "length", "reports", "iconv", "f", "t", "GB", "UTF", "GBK",
@@ -16,6 +16,7 @@ import Testing
 
   @Test(arguments: [
     ["--help"], ["-h"], ["help"], ["outline", "--help"], ["brief", "-h"], ["help", "brief"],
+    ["compare", "--help"],
   ])
   func showsHelpInChineseOnStandardOutput(_ arguments: [String]) throws {
     try inFolder { folder in
