@@ -5,31 +5,57 @@ struct AlignedPair: Sendable, Equatable {
   var score: Double
 }
 
-/// Which units answer each other: all pairs above the threshold first, then rows, county pair by county pair.
+/// Which units answer each other, county pair by county pair.
 struct Alignment: Sendable {
   let units: [Unit]
   let profiles: [Profile]
+  let fields: [Field]
   let likeness: Likeness
+  let threshold: Double
   /// Ranks that do not depend on the order of the input, for ties.
   let ranks: [Int]
 
   /// The pairs that stand in a row when their two counties are compared, the most alike first.
   func pairs() -> [AlignedPair] {
-    var byCounties: [UInt64: [AlignedPair]] = [:]
-    for pair in alike() { byCounties[countyKey(pair), default: []].append(pair) }
+    let keys = profiles.map(Self.keys)
+    var postings: [Key: [Int]] = [:]
+    for unit in units.indices { for key in keys[unit] { postings[key, default: []].append(unit) } }
+    let members = Dictionary(grouping: units.indices) { units[$0].county }
     var kept: [AlignedPair] = []
-    for key in byCounties.keys.sorted() {
-      let pairs = sorted(byCounties[key] ?? [])
-      var rows = RowBuilder(counties: units.map(\.county), further: likeness.weights.further)
-      rows.fill(with: pairs)
-      kept += pairs.filter { rows.holdsTogether($0) }
+    for county in members.keys.sorted() {
+      for pairs in scored(members[county] ?? [], county: county, keys: keys, postings: postings) {
+        kept += rows(of: pairs)
+      }
     }
     return sorted(kept)
   }
 
-  private func countyKey(_ pair: AlignedPair) -> UInt64 {
-    let (a, b) = (units[pair.a].county, units[pair.b].county)
-    return UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+  /// The pairs of a county's units with those of later counties, a list for each of these. Only those are scored that
+  /// share a strong key: a matter, a coined name or a rare pair of characters in a heading.
+  private func scored(
+    _ members: [Int], county: Int, keys: [[Key]], postings: [Key: [Int]]
+  ) -> [[AlignedPair]] {
+    var byCounty: [Int: [AlignedPair]] = [:]
+    for a in members {
+      var partners: Set<Int> = []
+      for key in keys[a] {
+        for b in postings[key] ?? [] where units[b].county > county { partners.insert(b) }
+      }
+      for b in partners.sorted() {
+        let field = fields[profiles[a].article].likeness(fields[profiles[b].article])
+        let score = likeness.score(profiles[a], profiles[b], field: field)
+        byCounty[units[b].county, default: []].append(AlignedPair(a: a, b: b, score: score))
+      }
+    }
+    return byCounty.keys.sorted().compactMap { byCounty[$0] }
+  }
+
+  /// Sure pairs first, then those that extend their rows; what stays apart is dropped.
+  private func rows(of pairs: [AlignedPair]) -> [AlignedPair] {
+    let taken = sorted(MutualBest(pairs, weights: likeness.weights, threshold: threshold).taken)
+    var rows = RowBuilder(counties: units, further: likeness.weights.further)
+    rows.fill(with: taken)
+    return taken.filter { rows.holdsTogether($0) }
   }
 
   /// Strongest first; ties by ranks, the same whichever county comes first.
@@ -43,98 +69,43 @@ struct Alignment: Sendable {
   /// Between twins (the same text twice in an article) the pairs of equal place come first.
   private func order(_ pair: AlignedPair) -> (Double, Int, Int) {
     let distance = abs(profiles[pair.a].position - profiles[pair.b].position)
-    return (
-      distance, min(ranks[pair.a], ranks[pair.b]), max(ranks[pair.a], ranks[pair.b])
-    )
-  }
-
-  /// All pairs of different counties above the threshold. Only those are scored that share a strong key: a matter, a
-  /// coined name or a rare pair of characters in a heading.
-  private func alike() -> [AlignedPair] {
-    let keys = profiles.map(Self.keys)
-    var postings: [Key: [Int]] = [:]
-    var met = [Int](repeating: -1, count: units.count)
-    var pairs: [AlignedPair] = []
-    for b in units.indices {
-      for key in keys[b] {
-        for a in postings[key] ?? [] where met[a] != b && units[a].county != units[b].county {
-          met[a] = b
-          let score = likeness.score(profiles[a], profiles[b])
-          if score >= likeness.weights.threshold { pairs.append(AlignedPair(a: a, b: b, score: score)) }
-        }
-      }
-      for key in keys[b] { postings[key, default: []].append(b) }
-    }
-    return pairs
+    return (distance, min(ranks[pair.a], ranks[pair.b]), max(ranks[pair.a], ranks[pair.b]))
   }
 
   private enum Key: Hashable {
-    case matter(UInt64)
+    case matter(Int)
     case pair(UInt64)
-    case term(String)
+    case name([UInt32])
     case print([UInt32])
   }
 
   private static func keys(_ profile: Profile) -> [Key] {
-    profile.matters.strongest(8).map(Key.matter) + profile.headingPairs.strongest(3).map(Key.pair)
-      + profile.terms.sorted().map(Key.term)
-      + (profile.matters.keys.isEmpty ? [Key.print(profile.print)] : [])
+    let matters = Set(profile.matters.strongest(8) + profile.topics.strongest(8))
+    var keys = matters.sorted().map(Key.matter) + profile.headingPairs.prefix(3).map(Key.pair)
+    keys += profile.terms.map { Key.name($0.scalars) }
+    return matters.isEmpty ? keys + [.print(profile.print)] : keys
   }
 }
 
-/// Puts pairs into rows so that any two units of a row from different counties are a pair.
-struct RowBuilder {
-  private struct Row {
-    var units: [Int]
-    /// Score of the pair that opened it.
-    var score: Double
-  }
+/// Takes the pairs of two counties that are alike enough: above the threshold, or each other's best by far.
+struct MutualBest {
+  private(set) var taken: [AlignedPair] = []
 
-  /// The county of each unit.
-  let counties: [Int]
-  /// A further unit must be as like as this share of the row's first pair; 0 takes all.
-  let further: Double
-  private var rows: [Row] = []
-  private var rowOf: [Int: Int] = [:]
-  private var scores: [UInt64: Double] = [:]
-
-  init(counties: [Int], further: Double) {
-    self.counties = counties
-    self.further = further
-  }
-
-  /// Pairs come strongest first: sure ones open the rows, weaker ones may extend them. Only `opening` ones open or
-  /// extend a row; all count as pairs.
-  mutating func fill(with pairs: [AlignedPair], opening: [AlignedPair]? = nil) {
-    for pair in pairs { scores[Self.key(pair.a, pair.b)] = pair.score }
-    for pair in opening ?? pairs {
-      switch (rowOf[pair.a], rowOf[pair.b]) {
-      case (nil, nil):
-        rowOf[pair.a] = rows.count
-        rowOf[pair.b] = rows.count
-        rows.append(Row(units: [pair.a, pair.b], score: pair.score))
-      case (let row?, nil): add(pair.b, to: row)
-      case (nil, let row?): add(pair.a, to: row)
-      case (_?, _?): break
+  init(_ pairs: [AlignedPair], weights: Likeness.Weights, threshold: Double) {
+    var best: [Int: (first: Double, second: Double)] = [:]
+    for pair in pairs {
+      for unit in [pair.a, pair.b] {
+        let known = best[unit] ?? (0, 0)
+        best[unit] =
+          pair.score > known.first
+          ? (pair.score, known.first) : (known.first, max(known.second, pair.score))
       }
     }
+    taken = pairs.filter { pair in
+      if pair.score >= threshold { return true }
+      guard pair.score >= threshold * weights.low, let a = best[pair.a], let b = best[pair.b] else { return false }
+      let isBest = pair.score >= a.first && pair.score >= b.first
+      return isBest && max(a.second, b.second) <= pair.score * weights.gap
+    }
   }
-
-  private mutating func add(_ unit: Int, to row: Int) {
-    let others = rows[row].units.filter { counties[$0] != counties[unit] }
-    let floor = rows[row].score * further
-    guard others.allSatisfy({ (scores[Self.key($0, unit)] ?? -1) >= floor }) else { return }
-    rows[row].units.append(unit)
-    rowOf[unit] = row
-  }
-
-  func holdsTogether(_ pair: AlignedPair) -> Bool {
-    guard let row = rowOf[pair.a] else { return false }
-    return row == rowOf[pair.b]
-  }
-
-  /// The units of each row.
-  var members: [[Int]] { rows.map(\.units) }
-
-  private static func key(_ a: Int, _ b: Int) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }
 }

@@ -51,10 +51,13 @@ public struct Comparator: Sendable {
   /// partners are not partners of each other.
   public func compare(_ articles: [Article], counties: [County]) -> Comparison {
     let units = units(of: articles, counties: counties)
-    let profiles = profiles(of: units)
+    let (profiles, fields) = profiles(of: units)
     let references = zip(units, profiles).map { reference($0, $1, articles: articles) }
     let alignment = Alignment(
-      units: units, profiles: profiles, likeness: likeness, ranks: Self.ranks(references))
+      units: units, profiles: profiles, fields: fields, likeness: likeness,
+      threshold: options.granularity == .leaf
+        ? likeness.weights.leafThreshold : likeness.weights.topThreshold,
+      ranks: Self.ranks(references))
     let pairs = alignment.pairs()
     let rows = Rows(
       units: units, profiles: profiles, references: references, pairs: pairs, lexicon: options.lexicon,
@@ -67,33 +70,6 @@ public struct Comparator: Sendable {
       counties: counties, granularity: options.granularity, rows: rows.rows, unpaired: unpaired,
       figures: ComparableFiguresRule(units: units, references: references, counties: counties.count).found,
       commonTerms: commonTerms(articles, counties: counties))
-  }
-
-  /// The agreement of every two measures of different counties, for tuning.
-  package func agreements(_ articles: [Article], counties: [County]) -> [(
-    a: MeasureReference, countyA: County, b: MeasureReference, countyB: County, values: [Double]
-  )] {
-    let units = units(of: articles, counties: counties)
-    let profiles = profiles(of: units)
-    let references = zip(units, profiles).map { reference($0, $1, articles: articles) }
-    var all:
-      [(a: MeasureReference, countyA: County, b: MeasureReference, countyB: County, values: [Double])] = []
-    for a in units.indices {
-      for b in units.indices where a < b && units[a].county != units[b].county {
-        let g = likeness.agreement(profiles[a], profiles[b])
-        all.append(
-          (
-            references[a], counties[units[a].county], references[b], counties[units[b].county],
-            [
-              g.containment, g.matters, g.headings, g.headingContainment, g.pairs, g.headingPairs, g.themes,
-              g.terms,
-              g.pairContainment, g.topics, g.headingTopics, g.topicContainment, g.headPairsInBody,
-              abs(units[a].position - units[b].position),
-            ]
-          ))
-      }
-    }
-    return all
   }
 
   private func units(of articles: [Article], counties: [County]) -> [Unit] {
@@ -112,19 +88,26 @@ public struct Comparator: Sendable {
     return units
   }
 
-  private func profiles(of units: [Unit]) -> [Profile] {
+  /// The profile of each unit and the field of each article that has units.
+  private func profiles(of units: [Unit]) -> (profiles: [Profile], fields: [Field]) {
     var profiles: [Profile] = []
+    var fields: [Field] = []
     var start = 0
     while start < units.count {
       let end = units[start...].firstIndex { $0.article != units[start].article } ?? units.count
-      profiles += profiler.profiles(of: Array(units[start..<end]))
+      let members = Array(units[start..<end])
+      for var profile in profiler.profiles(of: members) {
+        profile.article = fields.count
+        profiles.append(profile)
+      }
+      fields.append(profiler.field(of: members))
       start = end
     }
-    return profiles
+    return (profiles, fields)
   }
 
   private func reference(_ unit: Unit, _ profile: Profile, articles: [Article]) -> MeasureReference {
-    let themes = ThemeRule.themes(of: profile, lexicon: options.lexicon)
+    let themes = profile.themeOrder.map { options.lexicon.themes[$0] }
     return MeasureReference(
       article: articles[unit.article].id, number: unit.measure.number, heading: unit.measure.heading,
       theme: themes.first ?? "", also: Array(themes.dropFirst()), origin: unit.measure.origin)

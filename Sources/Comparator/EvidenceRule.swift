@@ -30,9 +30,9 @@ struct EvidenceRule {
   }
 
   private func terms(of members: [Int]) -> [Weighed] {
-    common(members) { profiles[$0].terms }.map {
-      Weighed(evidence: Evidence(kind: .term, text: "“\($0)”"), weight: 100)
-    }
+    members.flatMap { profiles[$0].terms.map(\.scalars) }.filter { name in
+      Set(members.filter { profiles[$0].print.holds(name) }.map { units[$0].county }).count > 1
+    }.map { Weighed(evidence: Evidence(kind: .term, text: "“\(MatterText.string($0))”"), weight: 100) }
   }
 
   /// The keys that units of at least two counties hold.
@@ -54,7 +54,7 @@ struct EvidenceRule {
       var shown: [String] = []
       var weight = Double.infinity
       for (unit, words) in spoken {
-        guard let word = words[Int(matter)] else { continue }
+        guard let word = words[matter] else { continue }
         if !shown.contains(word) { shown.append(word) }
         let profile = profiles[unit].matters
         if let place = profile.keys.firstIndex(of: matter) { weight = min(weight, profile.weights[place]) }

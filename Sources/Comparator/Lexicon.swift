@@ -23,6 +23,10 @@ public struct Lexicon: Sendable {
   struct Word: Sendable {
     var scalars: [UInt32]
     var matter: Int
+    /// 1, or less where several matters have the word.
+    var share = 1.0
+    /// Of its rarest pair of characters.
+    var rarity = 1.0
   }
 
   /// A word of the lexicon found in a text.
@@ -38,7 +42,9 @@ public struct Lexicon: Sendable {
   /// The words that begin with two scalars, longest first.
   private var starts: [UInt64: [Int]] = [:]
   /// For each pair of characters the matters whose words hold it, with shares that add up to 1.
-  private(set) var matterShares: [UInt64: [(matter: Int, share: Double)]] = [:]
+  private(set) var matterShares: [UInt64: [(matter: Int, share: Float)]] = [:]
+  /// How rare each matter is in county news.
+  private(set) var rarities: [Double] = []
   private var themeNumbers: [String: Int] = [:]
   private var matterNumbers: [String: Int] = [:]
 
@@ -94,7 +100,24 @@ public struct Lexicon: Sendable {
       .mapValues { numbers in
         numbers.sorted { (words[$1].scalars.count, $0) < (words[$0].scalars.count, $1) }
       }
-    var counts: [UInt64: [Int: Double]] = [:]
+    indexWords()
+    indexPairs()
+    rarities = matters.map { Background.standard.rarity(ofMatter: themes[$0.theme] + " " + $0.name) }
+  }
+
+  private mutating func indexWords() {
+    var owners: [[UInt32]: Int] = [:]
+    for word in words { owners[word.scalars, default: 0] += 1 }
+    for index in words.indices {
+      let scalars = words[index].scalars
+      words[index].share = 1 / Double(owners[scalars] ?? 1)
+      words[index].rarity = zip(scalars, scalars.dropFirst())
+        .map { Background.standard.rarity(ofPair: Self.key($0, $1)) }.max() ?? 1
+    }
+  }
+
+  private mutating func indexPairs() {
+    var counts: [UInt64: [Int: Float]] = [:]
     for word in words {
       for (a, b) in zip(word.scalars, word.scalars.dropFirst()) {
         counts[Self.key(a, b), default: [:]][word.matter, default: 0] += 1

@@ -4,122 +4,162 @@ struct Profiler: Sendable {
   let background: Background
   let weights: Likeness.Weights
 
-  /// A word of the vocabulary in a measure, for weights and evidence.
+  /// What stands in one measure, before the article's other measures are looked at.
   private struct Counted {
-    var matters: [UInt64: Double] = [:]
-    var headingMatters: [UInt64: Double] = [:]
-    var topics: [UInt64: Double] = [:]
-    var headingTopics: [UInt64: Double] = [:]
-    var pairs: [UInt64: Double] = [:]
-    var headingPairs: [UInt64: Double] = [:]
+    var matters: [Int: Double] = [:]
+    /// One number for each matter of the lexicon; together 1.
+    var topics: [Float] = []
+    var themes: [Float] = []
   }
 
   /// The profiles of one article's units, in their order.
   func profiles(of units: [Unit]) -> [Profile] {
     let counted = units.map(count)
-    let matterShares = shares(counted.map { Set($0.matters.keys) })
-    let topicMeans = means(counted.map(\.topics))
-    let pairShares = shares(counted.map { Set($0.pairs.keys) })
+    let shares = shares(counted)
+    let means = means(counted.map(\.topics))
+    let themeMeans = average(counted.map(\.themes))
     return zip(units, counted).map { unit, counted in
       var profile = Profile()
-      profile.matters = Features(discounted(counted.matters, by: matterShares))
-      profile.headingMatters = Features(discounted(counted.headingMatters, by: matterShares))
-      profile.topics = Features(centred(counted.topics, by: topicMeans))
-      profile.headingTopics = Features(counted.headingTopics)
-      profile.pairs = Features(discounted(counted.pairs, by: pairShares))
-      profile.headingPairs = Features(discounted(counted.headingPairs, by: pairShares))
-      profile.terms = Set(unit.terms.filter { $0.unicodeScalars.count > 2 })
-      profile.themes = themes(counted.matters)
+      profile.matters = Features(discounted(counted.matters, by: shares))
+      profile.topics = Spread(
+        zip(counted.topics, means).map { max(0, $0 - Float(weights.common) * $1) })
+      profile.themes = Spread(counted.themes)
+      profile.themeOrder = ThemeRule.order(
+        zip(counted.themes, themeMeans).map { $0 + Float(weights.articleTheme) * $1 })
+      profile.headingPairs = headingPairs(of: unit)
+      profile.terms = names(of: unit)
       profile.print = unit.texts.filter { $0.zone != .parentHeading }.flatMap(\.text.scalars)
       profile.position = unit.position
       return profile
     }
   }
 
-  private func count(_ unit: Unit) -> Counted {
-    var counted = Counted()
-    for (zone, text) in unit.texts {
-      let weight = weights.zone(zone)
-      var seen: [UInt64: Int] = [:]
-      for hit in lexicon.hits(in: text.scalars) {
-        let word = lexicon.words[hit.word]
-        let key = UInt64(word.matter)
-        seen[key, default: 0] += 1
-        let amount = wordWeight(word) * weight / Double(seen[key] ?? 1)
-        counted.matters[key, default: 0] += amount
-        if zone == .heading { counted.headingMatters[key, default: 0] += amount }
-      }
-      for pair in pairs(in: text.scalars).sorted() {
-        let rarity = background.rarity(ofPair: pair)
-        counted.pairs[pair] = max(counted.pairs[pair] ?? 0, rarity * rarity * weight)
-        if zone == .heading { counted.headingPairs[pair] = rarity * rarity }
-        for (matter, share) in lexicon.matterShares[pair] ?? [] {
-          counted.topics[UInt64(matter), default: 0] += weight * rarity * share * share
-          if zone == .heading { counted.headingTopics[UInt64(matter), default: 0] += rarity * share * share }
+  /// What the article as a whole is about.
+  func field(of units: [Unit]) -> Field {
+    var topics = [Float](repeating: 0, count: lexicon.matters.count)
+    var themes = [Float](repeating: 0, count: lexicon.themes.count)
+    for unit in units {
+      for (zone, text) in unit.texts where zone != .parentHeading {
+        addTopics(of: text.scalars, weight: 1, to: &topics)
+        for hit in lexicon.hits(in: text.scalars) {
+          let word = lexicon.words[hit.word]
+          let weight = weights.length(word.scalars.count) * rarity(of: word.matter) * word.share
+          themes[lexicon.matters[word.matter].theme] += Float(weight)
         }
       }
     }
+    return Field(topics: Spread(topics), themes: Spread(themes))
+  }
+
+  // MARK: One measure
+
+  private func count(_ unit: Unit) -> Counted {
+    var counted = Counted()
+    var topics = [Float](repeating: 0, count: lexicon.matters.count)
+    var byWords = [Float](repeating: 0, count: lexicon.themes.count)
+    var byPairs = [Float](repeating: 0, count: lexicon.themes.count)
+    for (zone, text) in unit.texts {
+      let themeWeight = weights.themeZone(zone)
+      var seen: [Int: Int] = [:]
+      for hit in lexicon.hits(in: text.scalars) {
+        let word = lexicon.words[hit.word]
+        seen[word.matter, default: 0] += 1
+        let amount = word.rarity * weights.length(word.scalars.count) * word.share / Double(seen[word.matter] ?? 1)
+        counted.matters[word.matter, default: 0] += amount * rarity(of: word.matter) * weights.zone(zone)
+        byWords[lexicon.matters[word.matter].theme] += Float(amount * themeWeight)
+      }
+      var here = [Float](repeating: 0, count: lexicon.matters.count)
+      addTopics(of: text.scalars, weight: 1, to: &here)
+      for (matter, amount) in here.enumerated() where amount > 0 {
+        topics[matter] += amount * Float(weights.zone(zone))
+        byPairs[lexicon.matters[matter].theme] += amount * Float(themeWeight)
+      }
+    }
+    counted.topics = shared(topics)
+    let share = Float(weights.themeByPairs)
+    counted.themes = zip(shared(byWords), shared(byPairs)).map { (1 - share) * $0 + share * $1 }
     return counted
   }
 
-  /// A long word says more than a short one; a rare matter more than a common one.
-  private func wordWeight(_ word: Lexicon.Word) -> Double {
-    let matter = lexicon.matters[word.matter]
-    let rarity = background.rarity(ofMatter: lexicon.themes[matter.theme] + " " + matter.name)
-    return rarity * weights.length(word.scalars.count)
-  }
-
-  private func pairs(in text: [UInt32]) -> Set<UInt64> {
-    var pairs: Set<UInt64> = []
-    for index in text.indices.dropLast()
-    where MatterText.isHan(text[index]) && MatterText.isHan(text[index + 1]) {
-      pairs.insert(Lexicon.key(text[index], text[index + 1]))
+  private func addTopics(of text: [UInt32], weight: Float, to topics: inout [Float]) {
+    for pair in pairs(in: text) {
+      guard let shares = lexicon.matterShares[pair] else { continue }
+      let rarity = Float(background.rarity(ofPair: pair)) * weight
+      for (matter, share) in shares { topics[matter] += rarity * share }
     }
-    return pairs
   }
 
-  /// In which share of the article's measures each key stands, beyond the first.
-  private func shares(_ keys: [Set<UInt64>]) -> [UInt64: Double] {
-    guard keys.count > 2 else { return [:] }
-    var counts: [UInt64: Int] = [:]
-    for set in keys { for key in set { counts[key, default: 0] += 1 } }
-    return counts.filter { $0.value > 1 }.mapValues { Double($0 - 1) / Double(keys.count - 1) }
+  private func rarity(of matter: Int) -> Double { lexicon.rarities[matter] }
+
+  /// Each pair of adjacent Han characters once, in order.
+  private func pairs(in text: [UInt32]) -> [UInt64] {
+    var pairs: [UInt64] = []
+    for index in text.indices.dropLast() where MatterText.isHan(text[index]) && MatterText.isHan(text[index + 1]) {
+      pairs.append(Lexicon.key(text[index], text[index + 1]))
+    }
+    pairs.sort()
+    return pairs.enumerated().filter { $0.offset == 0 || pairs[$0.offset - 1] != $0.element }.map(\.element)
+  }
+
+  private func headingPairs(of unit: Unit) -> [UInt64] {
+    let heading = unit.texts.first { $0.zone == .heading }?.text.scalars ?? []
+    return pairs(in: heading).sorted {
+      (background.rarity(ofPair: $1), $0) < (background.rarity(ofPair: $0), $1)
+    }
+  }
+
+  private func names(of unit: Unit) -> [Profile.Name] {
+    let heading = unit.texts.first { $0.zone == .heading }?.text.scalars ?? []
+    var seen: Set<[UInt32]> = []
+    return unit.terms.compactMap { term in
+      let scalars = MatterText(term).scalars.filter { $0 != MatterText.stop }
+      guard scalars.count >= 3, seen.insert(scalars).inserted else { return nil }
+      return Profile.Name(scalars: scalars, isInHeading: heading.holds(scalars))
+    }
+  }
+
+  // MARK: The article's other measures
+
+  private func shared(_ values: [Float]) -> [Float] {
+    let total = values.reduce(0, +)
+    return total > 0 ? values.map { $0 / total } : values
+  }
+
+  /// In which share of the article's measures each matter stands, beyond the first.
+  private func shares(_ counted: [Counted]) -> [Int: Double] {
+    guard counted.count > 2 else { return [:] }
+    var counts: [Int: Int] = [:]
+    for unit in counted { for key in unit.matters.keys { counts[key, default: 0] += 1 } }
+    return counts.filter { $0.value > 1 }.mapValues { Double($0 - 1) / Double(counted.count - 1) }
   }
 
   /// What stands in every measure is the article's topic and tells none from another.
-  private func discounted(_ features: [UInt64: Double], by shares: [UInt64: Double]) -> [UInt64: Double] {
-    var result = features
-    for key in features.keys {
+  private func discounted(_ matters: [Int: Double], by shares: [Int: Double]) -> [Int: Double] {
+    var result = matters
+    for key in matters.keys {
       if let share = shares[key] { result[key, default: 0] *= 1 - weights.topic * share }
     }
     return result
   }
 
-  private func means(_ topics: [[UInt64: Double]]) -> [UInt64: Double] {
-    guard topics.count > 2 else { return [:] }
-    var sums: [UInt64: Double] = [:]
-    for topic in topics {
-      let total = topic.values.reduce(0, +)
-      for (key, weight) in topic { sums[key, default: 0] += weight / max(total, 1e-9) }
-    }
-    return sums.mapValues { $0 / Double(topics.count) }
+  /// What the measures have in common; nothing where there are too few to tell.
+  private func means(_ rows: [[Float]]) -> [Float] {
+    rows.count > 2 ? average(rows) : [Float](repeating: 0, count: rows.first?.count ?? 0)
   }
 
-  /// Less what the article's measures have in common.
-  private func centred(_ topics: [UInt64: Double], by means: [UInt64: Double]) -> [UInt64: Double] {
-    let total = topics.values.reduce(0, +)
-    var result: [UInt64: Double] = [:]
-    for (key, weight) in topics {
-      result[key] = max(0, weight / max(total, 1e-9) - weights.topicMean * (means[key] ?? 0))
-    }
-    return result
+  private func average(_ rows: [[Float]]) -> [Float] {
+    var sums = [Float](repeating: 0, count: rows.first?.count ?? 0)
+    for row in rows { for (index, value) in row.enumerated() { sums[index] += value } }
+    return sums.map { $0 / Float(max(1, rows.count)) }
   }
+}
 
-  private func themes(_ matters: [UInt64: Double]) -> Features {
-    var sums: [UInt64: Double] = [:]
-    for (matter, weight) in matters.sorted(by: { $0.key < $1.key }) {
-      sums[UInt64(lexicon.matters[Int(matter)].theme), default: 0] += weight
+extension Array where Element == UInt32 {
+  /// Whether these scalars stand in it, one after the other.
+  func holds(_ name: [UInt32]) -> Bool {
+    guard let first = name.first, count >= name.count else { return false }
+    return (0...count - name.count).contains { start in
+      self[start] == first && self[start..<start + name.count].elementsEqual(name)
     }
-    return Features(sums)
   }
 }

@@ -12,7 +12,7 @@ struct Rows {
 
   /// By theme in the vocabulary's order, the most alike first.
   var rows: [ComparisonRow] {
-    let scores = Dictionary(pairs.map { (Self.key($0.a, $0.b), $0.score) }, uniquingKeysWith: { $1 })
+    let scores = Dictionary(pairs.map { (RowBuilder.key($0.a, $0.b), $0.score) }, uniquingKeysWith: { $1 })
     let rows = groups.map { row($0.sorted(), scores: scores) }
     let order = Dictionary(
       lexicon.themes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -31,7 +31,7 @@ struct Rows {
     var groups: [[Int]] = []
     var left = pairs
     while !left.isEmpty {
-      var builder = RowBuilder(counties: units.map(\.county), further: 0)
+      var builder = RowBuilder(counties: units, further: 0)
       builder.fill(with: pairs, opening: left)
       let found = builder.members
       groups += found
@@ -47,8 +47,8 @@ struct Rows {
     var count = 0.0
     for (index, a) in members.enumerated() {
       for b in members[(index + 1)...] {
-        guard let score = scores[Self.key(a, b)] else { continue }
-        total += score
+        guard let score = scores[RowBuilder.key(a, b)] else { continue }
+        total += Likeness.shown(score)
         count += 1
       }
     }
@@ -62,16 +62,12 @@ struct Rows {
 
   /// The theme that weighs most in all members together.
   private func theme(of members: [Int]) -> String {
-    var sums: [UInt64: Double] = [:]
+    var sums = [Double](repeating: 0, count: lexicon.themes.count)
     for unit in members {
-      let themes = profiles[unit].themes
-      for (key, weight) in zip(themes.keys, themes.weights) where themes.total > 0 {
-        sums[key, default: 0] += weight / themes.total
-      }
+      for (theme, weight) in profiles[unit].themes.values.enumerated() { sums[theme] += Double(weight) }
+      if let main = profiles[unit].themeOrder.first { sums[main] += 0.5 }
     }
-    let best = sums.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    return best.map { lexicon.themes[Int($0.key)] } ?? ""
+    guard let best = sums.max(), best > 0, let theme = sums.firstIndex(of: best) else { return "" }
+    return lexicon.themes[theme]
   }
-
-  private static func key(_ a: Int, _ b: Int) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }
 }

@@ -2,8 +2,8 @@ import BriefingModel
 
 /// One measure that is set beside others, with the words around it that say what it is about.
 struct Unit: Sendable {
-  /// Which part of a measure a text is. Raw values are positions in `Likeness.Weights.zones`.
-  enum Zone: Int, CaseIterable, Sendable {
+  /// Which part of a measure a text is.
+  enum Zone: CaseIterable, Sendable {
     case heading, body, parentHeading, childHeading, childBody
   }
 

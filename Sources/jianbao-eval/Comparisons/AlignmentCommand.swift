@@ -16,37 +16,7 @@ struct AlignmentCommand: ParsableCommand {
   @Option(help: "Another value for a weight, as name=value; for tuning.") var weight: [String] = []
   @Option(help: "The repository's root.") var root = "."
 
-  @Flag var dump = false
-
-  func dumpFeatures(_ fixtures: [ComparisonFixture], _ weights: Likeness.Weights) {
-    for fixture in fixtures {
-      for granularity in Comparison.Granularity.allCases {
-        let counties = Comparator.counties(in: fixture.articles)
-        for e in Comparator(options: .init(granularity: granularity), weights: weights)
-          .agreements(fixture.articles, counties: counties)
-        {
-          let x = fixture.id(of: e.a, county: e.countyA.name) ?? "\(e.countyA.short).\(e.a.number)"
-          let y = fixture.id(of: e.b, county: e.countyB.name) ?? "\(e.countyB.short).\(e.b.number)"
-          let pair = PairGold.Pair(x, y)
-          let gold = fixture.gold.levels[granularity] ?? PairGold.Level()
-          let label = gold.aligned.contains(pair) ? 2 : gold.arguable.contains(pair) ? 1 : 0
-          print(
-            fixture.slug, granularity.rawValue, x, y, label, e.a.heading.replacing(" ", with: ""),
-            e.b.heading.replacing(" ", with: ""),
-            e.values.map { String(format: "%.4f", $0) }.joined(separator: "\t"),
-            separator: "\t")
-        }
-      }
-    }
-  }
-
   func run() throws {
-    if dump {
-      let fixtures = try ComparisonFixture.all(
-        below: URL(fileURLWithPath: root), sets: set.sets, goldOutlines: goldOutlines)
-      dumpFeatures(fixtures, try tunedWeights())
-      return
-    }
     let fixtures = try ComparisonFixture.all(
       below: URL(fileURLWithPath: root), sets: set.sets, goldOutlines: goldOutlines)
     let weights = try tunedWeights()
@@ -95,10 +65,10 @@ struct AlignmentCommand: ParsableCommand {
   private static var names: [String: WritableKeyPath<Likeness.Weights, Double>] {
     [
       "heading": \.heading, "body": \.body, "parentHeading": \.parentHeading, "childHeading": \.childHeading,
-      "childBody": \.childBody, "topic": \.topic, "topicMean": \.topicMean, "matters": \.matters,
-      "headingMatters": \.headingMatters,
-      "pairs": \.pairs, "headingPairs": \.headingPairs, "themes": \.themes, "term": \.term,
-      "containment": \.containment, "threshold": \.threshold, "further": \.further,
+      "childBody": \.childBody, "topic": \.topic, "common": \.common, "matters": \.matters,
+      "themes": \.themes, "topics": \.topics, "topicContainment": \.topicContainment, "field": \.field,
+      "terms": \.terms, "leafThreshold": \.leafThreshold, "topThreshold": \.topThreshold, "low": \.low,
+      "gap": \.gap, "further": \.further,
     ]
   }
 }
