@@ -103,7 +103,9 @@ struct MutualBest {
     }
     taken = pairs.filter { pair in
       if pair.score >= threshold { return true }
-      guard pair.score >= threshold * weights.low, let a = best[pair.a], let b = best[pair.b] else { return false }
+      guard pair.score >= threshold * weights.low, let a = best[pair.a], let b = best[pair.b] else {
+        return false
+      }
       let isBest = pair.score >= a.first && pair.score >= b.first
       return isBest && max(a.second, b.second) <= pair.score * weights.gap
     }

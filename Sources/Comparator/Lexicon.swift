@@ -111,7 +111,8 @@ public struct Lexicon: Sendable {
     for index in words.indices {
       let scalars = words[index].scalars
       words[index].share = 1 / Double(owners[scalars] ?? 1)
-      words[index].rarity = zip(scalars, scalars.dropFirst())
+      words[index].rarity =
+        zip(scalars, scalars.dropFirst())
         .map { Background.standard.rarity(ofPair: Self.key($0, $1)) }.max() ?? 1
     }
   }

@@ -100,7 +100,9 @@ struct Spread: Sendable {
   func containment(_ other: Spread) -> Float {
     guard total > 0, other.total > 0 else { return 0 }
     var common: Float = 0
-    for index in 0..<min(values.count, other.values.count) { common += min(values[index], other.values[index]) }
+    for index in 0..<min(values.count, other.values.count) {
+      common += min(values[index], other.values[index])
+    }
     return common / min(total, other.total)
   }
 

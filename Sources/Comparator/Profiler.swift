@@ -64,7 +64,8 @@ struct Profiler: Sendable {
       for hit in lexicon.hits(in: text.scalars) {
         let word = lexicon.words[hit.word]
         seen[word.matter, default: 0] += 1
-        let amount = word.rarity * weights.length(word.scalars.count) * word.share / Double(seen[word.matter] ?? 1)
+        let amount =
+          word.rarity * weights.length(word.scalars.count) * word.share / Double(seen[word.matter] ?? 1)
         counted.matters[word.matter, default: 0] += amount * rarity(of: word.matter) * weights.zone(zone)
         byWords[lexicon.matters[word.matter].theme] += Float(amount * themeWeight)
       }
@@ -94,7 +95,8 @@ struct Profiler: Sendable {
   /// Each pair of adjacent Han characters once, in order.
   private func pairs(in text: [UInt32]) -> [UInt64] {
     var pairs: [UInt64] = []
-    for index in text.indices.dropLast() where MatterText.isHan(text[index]) && MatterText.isHan(text[index + 1]) {
+    for index in text.indices.dropLast()
+    where MatterText.isHan(text[index]) && MatterText.isHan(text[index + 1]) {
       pairs.append(Lexicon.key(text[index], text[index + 1]))
     }
     pairs.sort()

@@ -137,7 +137,8 @@ struct OutlineDecision {
       let children =
         roles.holdsNoMeasure(member) ? [] : nodes(in: inside, depth: depth + 1, above: above)
       return OutlineNode(
-        candidate: member, role: roles.role(of: member, of: series, in: role), confidence: confidence, end: stop,
+        candidate: member, role: roles.role(of: member, of: series, in: role), confidence: confidence,
+        end: stop,
         children: children)
     }
   }
