@@ -90,6 +90,7 @@ public enum Block: Equatable, Sendable {
   case heading(Heading)
   case paragraph([Inline], role: ParagraphRole)
   case table(Table)
+  case chart(Chart)
 }
 
 /// A line of the contents: the words, and the bookmark of the heading they lead to.
@@ -137,6 +138,51 @@ public enum Inline: Equatable, Sendable {
   case text(String)
   /// A footnote anchored after what precedes it.
   case footnote(String)
+  /// Words with a doubt for the editor, anchored on exactly these words and never part of the text.
+  case doubted(String, comment: Comment)
+  /// A proposed correction that the editor accepts or refuses: `printed` goes, `proposed` comes. Either may be
+  /// empty. Where documents cannot track changes, `printed` stands.
+  case correction(printed: String, proposed: String, comment: Comment)
+}
+
+/// What jianbao tells the editor about some words.
+public struct Comment: Equatable, Sendable {
+  /// One Chinese sentence.
+  public var text: String
+
+  public init(_ text: String) {
+    self.text = text
+  }
+}
+
+/// A bar chart of a few series over the same categories.
+public struct Chart: Equatable, Sendable {
+  public struct Series: Equatable, Sendable {
+    public var name: String
+    /// One for each category; `nil` where there is none.
+    public var values: [Double?]
+
+    public init(name: String, values: [Double?]) {
+      self.name = name
+      self.values = values
+    }
+  }
+
+  public var title: String
+  public var categories: [String]
+  public var series: [Series]
+  /// What the values count (项, 元); shown with the axis.
+  public var unit: String
+  /// The chart in words, for those who do not see it.
+  public var alternative: String
+
+  public init(title: String, categories: [String], series: [Series], unit: String, alternative: String) {
+    self.title = title
+    self.categories = categories
+    self.series = series
+    self.unit = unit
+    self.alternative = alternative
+  }
 }
 
 /// A table with a header row that repeats on each page.
@@ -147,11 +193,20 @@ public struct Table: Equatable, Sendable {
   public var rows: [[String]]
   /// Relative column widths, one for each column.
   public var widths: [Int]
+  /// How strongly each cell is shaded, 0…1, row by row; empty where no cell is. Legible in black and white.
+  public var shades: [[Double]]
+  /// What the table says, for screen readers; the caption where empty.
+  public var alternative: String
 
-  public init(caption: String, header: [String], rows: [[String]], widths: [Int]) {
+  public init(
+    caption: String, header: [String], rows: [[String]], widths: [Int], shades: [[Double]] = [],
+    alternative: String = ""
+  ) {
     self.caption = caption
     self.header = header
     self.rows = rows
     self.widths = widths
+    self.shades = shades
+    self.alternative = alternative
   }
 }

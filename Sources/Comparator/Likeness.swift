@@ -26,25 +26,29 @@ package struct Likeness: Sendable {
 
     /// What agrees adds up; the sum may pass 1. Topics reach paraphrases (education-two-level-crosscut),
     /// containment a measure that does several things at once (sishui 2 on the seed page).
-    package var matters = 0.10
-    package var themes = 0.12
-    package var topics = 0.42
-    package var topicContainment = 0.32
+    package var matters = 0.08
+    package var themes = 0.17
+    package var topics = 0.43
+    package var topicContainment = 0.31
+    /// Plain words in common: pairs of characters by their rarity. Roots are taken, for most pairs of measures share
+    /// next to nothing.
+    package var pairs = 0.43
+    package var pairContainment = 0.39
     /// Articles on one field of work align; across fields the words must be much stronger evidence (the seed page,
     /// governance-same-frames-nothing-aligns).
-    package var field = 0.56
+    package var field = 0.57
     /// One coined name in a heading, or two in bodies, that the other side uses too.
-    package var terms = 0.30
+    package var terms = 0.05
 
-    /// From here on two measures are aligned, by granularity. A first-level measure tells of more things and agrees less.
-    package var leafThreshold = 0.66
-    package var topThreshold = 0.63
+    /// From here on two measures are aligned, by granularity.
+    package var leafThreshold = 0.78
+    package var topThreshold = 0.84
     /// Two measures that are each other's best may fall below the threshold, down to this share of it …
-    package var low = 0.55
+    package var low = 0.65
     /// … if no rival of either comes nearer than this share of their sum.
-    package var gap = 0.67
+    package var gap = 0.80
     /// A further partner must be as like as this share of the row's first pair.
-    package var further = 0.67
+    package var further = 0.79
 
     func zone(_ zone: Unit.Zone) -> Double {
       switch zone {
@@ -78,7 +82,7 @@ package struct Likeness: Sendable {
   }
 
   /// Of measures printed alike; more than any sum of agreements.
-  static let same = 2.0
+  static let same = 3.0
 
   let weights: Weights
 
@@ -90,6 +94,8 @@ package struct Likeness: Sendable {
     score += weights.topicContainment * Double(a.topics.containment(b.topics))
     score += weights.themes * Double(a.themes.cosine(b.themes))
     score += weights.matters * a.matters.containment(b.matters)
+    score += weights.pairs * a.pairs.cosine(b.pairs).squareRoot()
+    score += weights.pairContainment * a.pairs.containment(b.pairs).squareRoot()
     let names = used(a.terms, in: b) + used(b.terms, in: a)
     return score + weights.terms * min(names, 2) / 2
   }

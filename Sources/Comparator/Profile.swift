@@ -10,6 +10,8 @@ struct Profile: Sendable {
   var themes = Spread()
   /// The main theme and further ones, the strongest first.
   var themeOrder: [Int] = []
+  /// By pairs of adjacent characters.
+  var pairs = Features()
   /// Pairs of adjacent characters in the heading, the rarest first.
   var headingPairs: [UInt64] = []
   /// Quoted and coined names of three characters or more.
@@ -43,6 +45,8 @@ struct Features: Sendable {
   private(set) var keys: [Int] = []
   private(set) var weights: [Double] = []
   private(set) var total = 0.0
+  /// Euclidean.
+  private var length = 0.0
 
   init() {}
 
@@ -51,7 +55,17 @@ struct Features: Sendable {
       keys.append(key)
       self.weights.append(weight)
       total += weight
+      length += weight * weight
     }
+    length = length.squareRoot()
+  }
+
+  /// 1 for the same direction, 0 for nothing in common.
+  func cosine(_ other: Features) -> Double {
+    guard length > 0, other.length > 0 else { return 0 }
+    var product = 0.0
+    forEachCommon(other) { product += $0 * $1 }
+    return product / (length * other.length)
   }
 
   /// What is common as a share of the smaller whole, 0…1: a measure that does three things contains one that does
@@ -59,15 +73,20 @@ struct Features: Sendable {
   func containment(_ other: Features) -> Double {
     guard total > 0, other.total > 0 else { return 0 }
     var common = 0.0
+    forEachCommon(other) { common += min($0, $1) }
+    return common / min(total, other.total)
+  }
+
+  /// The two weights of each key that both hold.
+  private func forEachCommon(_ other: Features, _ body: (Double, Double) -> Void) {
     var i = 0
     var j = 0
     while i < keys.count, j < other.keys.count {
-      if keys[i] == other.keys[j] { common += min(weights[i], other.weights[j]) }
-      let isBehind = keys[i] <= other.keys[j]
-      if keys[i] >= other.keys[j] { j += 1 }
-      if isBehind { i += 1 }
+      let (key, otherKey) = (keys[i], other.keys[j])
+      if key == otherKey { body(weights[i], other.weights[j]) }
+      if key <= otherKey { i += 1 }
+      if key >= otherKey { j += 1 }
     }
-    return common / min(total, other.total)
   }
 
   /// The strongest keys, at most `count`.

@@ -7,6 +7,7 @@ struct Profiler: Sendable {
   /// What stands in one measure, before the article's other measures are looked at.
   private struct Counted {
     var matters: [Int: Double] = [:]
+    var pairs: [Int: Double] = [:]
     /// One number for each matter of the lexicon; together 1.
     var topics: [Float] = []
     var themes: [Float] = []
@@ -15,12 +16,14 @@ struct Profiler: Sendable {
   /// The profiles of one article's units, in their order.
   func profiles(of units: [Unit]) -> [Profile] {
     let counted = units.map(count)
-    let shares = shares(counted)
+    let shares = shares(counted.map(\.matters))
+    let pairShares = self.shares(counted.map(\.pairs))
     let means = means(counted.map(\.topics))
     let themeMeans = average(counted.map(\.themes))
     return zip(units, counted).map { unit, counted in
       var profile = Profile()
       profile.matters = Features(discounted(counted.matters, by: shares))
+      profile.pairs = Features(discounted(counted.pairs, by: pairShares))
       profile.topics = Spread(
         zip(counted.topics, means).map { max(0, $0 - Float(weights.common) * $1) })
       profile.themes = Spread(counted.themes)
@@ -68,6 +71,11 @@ struct Profiler: Sendable {
           word.rarity * weights.length(word.scalars.count) * word.share / Double(seen[word.matter] ?? 1)
         counted.matters[word.matter, default: 0] += amount * rarity(of: word.matter) * weights.zone(zone)
         byWords[lexicon.matters[word.matter].theme] += Float(amount * themeWeight)
+      }
+      for pair in pairs(in: text.scalars) {
+        let rarity = background.rarity(ofPair: pair)
+        let key = Int(truncatingIfNeeded: pair)
+        counted.pairs[key] = max(counted.pairs[key] ?? 0, rarity * rarity * weights.zone(zone))
       }
       var here = [Float](repeating: 0, count: lexicon.matters.count)
       addTopics(of: text.scalars, weight: 1, to: &here)
@@ -127,18 +135,18 @@ struct Profiler: Sendable {
     return total > 0 ? values.map { $0 / total } : values
   }
 
-  /// In which share of the article's measures each matter stands, beyond the first.
-  private func shares(_ counted: [Counted]) -> [Int: Double] {
-    guard counted.count > 2 else { return [:] }
+  /// In which share of the article's measures each key stands, beyond the first.
+  private func shares(_ weights: [[Int: Double]]) -> [Int: Double] {
+    guard weights.count > 2 else { return [:] }
     var counts: [Int: Int] = [:]
-    for unit in counted { for key in unit.matters.keys { counts[key, default: 0] += 1 } }
-    return counts.filter { $0.value > 1 }.mapValues { Double($0 - 1) / Double(counted.count - 1) }
+    for unit in weights { for key in unit.keys { counts[key, default: 0] += 1 } }
+    return counts.filter { $0.value > 1 }.mapValues { Double($0 - 1) / Double(weights.count - 1) }
   }
 
   /// What stands in every measure is the article's topic and tells none from another.
-  private func discounted(_ matters: [Int: Double], by shares: [Int: Double]) -> [Int: Double] {
-    var result = matters
-    for key in matters.keys {
+  private func discounted(_ features: [Int: Double], by shares: [Int: Double]) -> [Int: Double] {
+    var result = features
+    for key in features.keys {
       if let share = shares[key] { result[key, default: 0] *= 1 - weights.topic * share }
     }
     return result

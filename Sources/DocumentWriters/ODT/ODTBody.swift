@@ -35,6 +35,7 @@ struct ODTBody {
         try xml.end()
       case .table(let table):
         try write(table, caption: index == firstAnnex ? "Annex" : "Caption", to: &xml)
+      case .chart(let chart): try paragraph("Caption", chart.alternative, to: &xml)
       }
     }
     try writeColophon(to: &xml)
@@ -84,6 +85,8 @@ struct ODTBody {
       case .text(let text) where isTitle: try xml.spelled(TitleLines.broken(text))
       case .text(let text): try xml.spelled(text)
       case .footnote(let text): try writeFootnote(text, to: &xml)
+      case .doubted(let text, comment: _): try xml.spelled(text)
+      case .correction(let printed, proposed: _, comment: _): try xml.spelled(printed)
       }
     }
   }

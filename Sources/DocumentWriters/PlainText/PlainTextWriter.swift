@@ -58,6 +58,10 @@ struct PlainTextWriter {
       leaveBlank(2)
       lines.append(flat(table.caption))
       lines += PlainTextTable.lines(of: table)
+    case .chart(let chart):
+      flushFootnotes()
+      leaveBlank(1)
+      lines += [flat(chart.title), "　　" + flat(chart.alternative)]
     }
   }
 
@@ -91,7 +95,8 @@ struct PlainTextWriter {
     var text = ""
     for inline in inlines {
       switch inline {
-      case .text(let words): text += flat(words)
+      case .text(let words), .doubted(let words, comment: _), .correction(let words, proposed: _, comment: _):
+        text += flat(words)
       case .footnote(let words):
         footnoteCount += 1
         footnotes.append("［\(footnoteCount)］" + flat(words))

@@ -128,6 +128,11 @@ enum HeadingWeights {
     return weight
   }
 
+  /// What it is worth that so many paragraphs on end open with a sentence no longer than this.
+  static let run = 0.6
+  static let leastRun = 4
+  static let longestInRun = 16
+
   /// A candidate that weighs less will not be carried by any siblings; rules need not propose it.
   static let hopeless = -1.2
 

@@ -97,7 +97,8 @@ struct RoleRule: Sendable {
   /// 绕行路线: no verb opens it, none is in it.
   private func isBareNoun(_ member: Candidate) -> Bool {
     let heading = member.heading
-    return member.marking != .labelledNumber && member.marking != .yiShi
+    let unlikely: [Marking] = [.labelledNumber, .yiShi, .paragraphLead, .runIn]
+    return !unlikely.contains(member.marking)
       && (3...6).contains(member.shape.length)
       && body.vocabulary.verbs.first(in: body.text, heading) == nil
       && body.vocabulary.singleVerbs.first(in: body.text, heading) == nil

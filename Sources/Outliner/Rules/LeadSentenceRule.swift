@@ -19,10 +19,35 @@ struct LeadSentenceRule: MeasureRule {
       guard sentence.end < block.upperBound else { continue }
       let shape = Shape(of: sentence.text, in: body)
       guard (2...longest).contains(shape.length), shape.clauses.longest <= longestClause else { continue }
-      let candidate = candidate(in: body, index, shape)
-      if candidate.weight >= HeadingWeights.hopeless { found.append(candidate) }
+      found.append(candidate(in: body, index, shape))
     }
-    return found
+    confirmRuns(in: &found, body)
+    return found.filter { $0.weight >= HeadingWeights.hopeless }
+  }
+
+  /// Where paragraph after paragraph opens with a short sentence, the sentences are leads, however they are worded.
+  ///
+  ///     到吃劲的地方长本事。县里把征地拆迁…  ⏎ 把人才家底弄清楚。组织部门不再…  ⏎ 缺啥课补啥课。向全县…  ⏎ …
+  private static func confirmRuns(in candidates: inout [Candidate], _ body: ArticleBody) {
+    let leads = candidates.indices.filter {
+      candidates[$0].marking == .paragraphLead && candidates[$0].shape.length <= HeadingWeights.longestInRun
+    }
+    guard leads.count >= HeadingWeights.leastRun else { return }
+    var run: [Int] = []
+    var place = 0
+    for block in body.blocks {
+      let lead = place < leads.count && candidates[leads[place]].block == block ? leads[place] : nil
+      if let lead {
+        run.append(lead)
+        place += 1
+      }
+      if lead == nil || block == body.blocks.last {
+        if run.count >= HeadingWeights.leastRun {
+          for index in run { candidates[index].weight += HeadingWeights.run }
+        }
+        run.removeAll(keepingCapacity: true)
+      }
+    }
   }
 
   private static func candidate(in body: ArticleBody, _ index: Int, _ shape: Shape) -> Candidate {

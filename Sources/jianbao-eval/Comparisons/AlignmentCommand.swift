@@ -66,7 +66,8 @@ struct AlignmentCommand: ParsableCommand {
     [
       "heading": \.heading, "body": \.body, "parentHeading": \.parentHeading, "childHeading": \.childHeading,
       "childBody": \.childBody, "topic": \.topic, "common": \.common, "matters": \.matters,
-      "themes": \.themes, "topics": \.topics, "topicContainment": \.topicContainment, "field": \.field,
+      "themes": \.themes, "topics": \.topics, "pairs": \.pairs, "pairContainment": \.pairContainment,
+      "topicContainment": \.topicContainment, "field": \.field,
       "terms": \.terms, "leafThreshold": \.leafThreshold, "topThreshold": \.topThreshold, "low": \.low,
       "gap": \.gap, "further": \.further,
     ]
