@@ -7,11 +7,11 @@ import BriefingModel
 struct DOCXBookmarks {
   /// One name for each heading, in the order of the text.
   let names: [String]
-  private let targets: [String: String]
+  private let targets: [String: Int]
 
   init(_ blocks: [Block]) {
     var names: [String] = []
-    var targets: [String: String] = [:]
+    var targets: [String: Int] = [:]
     var taken: Set<String> = []
     for case .heading(let heading) in blocks {
       let stem = Self.spelled(heading.bookmark)
@@ -21,15 +21,15 @@ struct DOCXBookmarks {
         number += 1
         name = "\(stem)_\(number)"
       }
+      if targets[heading.bookmark] == nil { targets[heading.bookmark] = names.count }
       names.append(name)
-      if targets[heading.bookmark] == nil { targets[heading.bookmark] = name }
     }
     self.names = names
     self.targets = targets
   }
 
-  /// The name of the heading that a contents entry leads to; `nil` where there is none.
-  func target(of bookmark: String) -> String? { targets[bookmark] }
+  /// Which heading a contents entry leads to, counted in the order of the text; `nil` where there is none.
+  func heading(of bookmark: String) -> Int? { targets[bookmark] }
 
   /// 30 characters leave room for a number.
   private static func spelled(_ bookmark: String) -> String {

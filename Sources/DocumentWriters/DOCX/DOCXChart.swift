@@ -20,7 +20,10 @@ struct DOCXChart {
       switch mark {
       case 0: try writeTitle(chart.title, size: "1400", font: "黑体", to: &xml)
       case 1: for index in chart.series.indices { try writeSeries(index, to: &xml) }
-      case 2: if !chart.unit.isEmpty { try writeTitle("单位：" + chart.unit, size: "1050", font: "仿宋_GB2312", to: &xml) }
+      case 2:
+        if !chart.unit.isEmpty {
+          try writeTitle("单位：" + chart.unit, size: "1050", font: "仿宋_GB2312", to: &xml)
+        }
       default: if chart.series.count > 1 { try writeLegend(to: &xml) }
       }
     }

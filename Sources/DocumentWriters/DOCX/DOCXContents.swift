@@ -3,6 +3,7 @@ import Packaging
 
 extension DOCXBody {
   /// The contents as a filled TOC field that F9 renews. No `w:updateFields`: Word would ask at each opening.
+  /// Neither Word nor LibreOffice works out the pages before that, so they are estimated.
   func write(
     _ title: String, _ entries: [ContentsEntry], to xml: inout XMLWriter
   ) throws(PackagingError) {
@@ -15,21 +16,25 @@ extension DOCXBody {
     try xml.end()
     try xml.start("w:sdtContent")
     try paragraph("TOCHeading", title, to: &xml)
-    for (index, entry) in entries.enumerated() { try write(entry, isFirst: index == 0, to: &xml) }
+    let pages = DOCXPages(briefing).headings
+    for (index, entry) in entries.enumerated() {
+      try write(entry, isFirst: index == 0, pages: pages, to: &xml)
+    }
     try xml.startParagraph("ContentsEnd")
     if !entries.isEmpty { try xml.fieldMark("end") }
     for _ in 0..<3 { try xml.end() }
   }
 
   private func write(
-    _ entry: ContentsEntry, isFirst: Bool, to xml: inout XMLWriter
+    _ entry: ContentsEntry, isFirst: Bool, pages: [Int], to xml: inout XMLWriter
   ) throws(PackagingError) {
     try xml.startParagraph("TOC1", rightTab: rightTab(inset: 0, leader: "dot"))
     if isFirst { try xml.startField("TOC \\o \"1-1\" \\h \\z \\u") }
-    if let target = bookmarks.target(of: entry.bookmark) {
+    if let heading = bookmarks.heading(of: entry.bookmark) {
+      let target = bookmarks.names[heading]
       try xml.start("w:hyperlink", ["w:anchor": target, "w:history": "1"])
       try xml.run(entry.text + "\t")
-      try xml.field("PAGEREF \(target) \\h", result: "1")
+      try xml.field("PAGEREF \(target) \\h", result: "\(pages[heading])")
       try xml.end()
     } else {
       try xml.run(entry.text)

@@ -5,7 +5,9 @@ extension DOCXBody {
   /// Name, issue, office and date above the red rule: practice of briefings, no standard.
   func writeMasthead(to xml: inout XMLWriter) throws(PackagingError) {
     let masthead = briefing.masthead
-    if let classification = masthead.classification { try paragraph("Classification", classification, to: &xml) }
+    if let classification = masthead.classification {
+      try paragraph("Classification", classification, to: &xml)
+    }
     try paragraph(mastheadStyle(of: masthead.name), masthead.name, to: &xml)
     if let issue = Wording.issue(masthead) { try paragraph("Issue", issue, to: &xml) }
     try xml.startParagraph("Office", rightTab: rightTab(inset: 0))
@@ -25,13 +27,17 @@ extension DOCXBody {
   /// Recipients, staff and copies between rules, at the foot of the last page (GB/T 9704-2012 7.4).
   ///
   /// A table that floats, because nothing else in the format stands at the foot of a page wherever the text ends.
-  /// But it would hide footnotes there: unless the last page holds an annex, it follows the text instead.
+  /// But it might hide footnotes there: unless the last page holds an annex, it follows the text instead.
+  /// LibreOffice 7.4 lets no table as wide as the text float, so there it follows the text always.
   func writeColophon(to xml: inout XMLWriter) throws(PackagingError) {
     let lines = colophonLines()
-    if case .table = briefing.blocks.last { try paragraph("Anchor", "", to: &xml) }
-    if lines.isEmpty { return }
+    if lines.isEmpty {
+      // A table must not be the last in a body.
+      if case .table = briefing.blocks.last { try paragraph("Anchor", "", to: &xml) }
+      return
+    }
     let floats = endsWithAnnex || footnotes.isEmpty
-    if !floats { try paragraph("Normal", "", to: &xml) }
+    try paragraph("ColophonGap", "", to: &xml)
     try xml.start("w:tbl")
     try writeColophonProperties(floats: floats, to: &xml)
     for line in lines {
@@ -59,7 +65,8 @@ extension DOCXBody {
         "w:tblpPr",
         [
           "w:leftFromText": "0", "w:rightFromText": "0", "w:topFromText": "289", "w:bottomFromText": "0",
-          "w:vertAnchor": "margin", "w:horzAnchor": "margin", "w:tblpXSpec": "center", "w:tblpYSpec": "bottom",
+          "w:vertAnchor": "margin", "w:horzAnchor": "margin", "w:tblpXSpec": "center",
+          "w:tblpYSpec": "bottom",
         ])
     }
     try xml.element("w:tblW", ["w:w": "\(typeArea)", "w:type": "dxa"])

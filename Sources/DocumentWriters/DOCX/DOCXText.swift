@@ -70,7 +70,8 @@ extension XMLWriter {
   /// Marks that Chinese and Latin fonts share: without a hint Word takes the Latin font (jgm/pandoc#8839).
   private static func isShared(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0xB7, 0xD7, 0x2014...0x2027, 0x2030...0x203B, 0x2103, 0x2160...0x217F, 0x2190...0x2193, 0x2460...0x24FF:
+    case 0xB7, 0xD7, 0x2014...0x2027, 0x2030...0x203B, 0x2103, 0x2160...0x217F, 0x2190...0x2193,
+      0x2460...0x24FF:
       true
     default: false
     }
