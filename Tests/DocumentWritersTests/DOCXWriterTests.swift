@@ -25,8 +25,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("two-counties", SampleBriefing.twoCounties), ("marked", MarkedBriefing.portrait)])
-  func writesTheRecordedDocument(slug: String, briefing: Briefing) throws {
+  @Test(arguments: ["two-counties", "marked"])
+  func writesTheRecordedDocument(slug: String) throws {
+    let briefing = slug == "marked" ? MarkedBriefing.portrait : SampleBriefing.twoCounties
     let xml = try part("word/document.xml", of: briefing)
     // One block on each line, so that a change reads like a change.
     let starts = ["<w:p>", "<w:tbl>", "<w:tr>", "<w:sdt>"]

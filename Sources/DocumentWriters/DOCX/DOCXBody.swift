@@ -43,7 +43,9 @@ struct DOCXBody {
         try xml.startParagraph(style(of: role))
         try write(inlines, to: &xml)
         try xml.end()
-      case .table(let table): try write(table, caption: index == annex ? "Annex" : "Caption", to: &xml)
+      case .table(let table):
+        try write(table, caption: index == annex ? "Annex" : "Caption", to: &xml)
+        if isFollowedByText(index) { try paragraph("Gap", "", to: &xml) }
       case .chart(let chart): try write(chart, to: &xml)
       }
     }
@@ -78,6 +80,16 @@ struct DOCXBody {
     let tables = briefing.blocks.reversed().prefix { if case .table = $0 { true } else { false } }.count
     let first = briefing.blocks.count - tables
     return tables > 0 && first > 0 ? first : nil
+  }
+
+  /// Whether words stand right below a table: captions and charts keep their distance themselves.
+  private func isFollowedByText(_ index: Int) -> Bool {
+    guard index + 1 < briefing.blocks.count else { return false }
+    switch briefing.blocks[index + 1] {
+    case .paragraph, .contents: return true
+    case .heading(let heading): return heading.level > 0
+    case .list, .table, .chart: return false
+    }
   }
 
   /// A paragraph of plain text.

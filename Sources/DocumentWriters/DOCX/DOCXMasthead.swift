@@ -37,7 +37,7 @@ extension DOCXBody {
       return
     }
     let floats = endsWithAnnex || footnotes.isEmpty
-    try paragraph("ColophonGap", "", to: &xml)
+    try paragraph("Gap", "", to: &xml)
     try xml.start("w:tbl")
     try writeColophonProperties(floats: floats, to: &xml)
     for line in lines {

@@ -24,7 +24,7 @@ struct DOCXPages {
   private struct Shape {
     var pitch = DOCXPages.pitch
     /// Twips of a full-width character.
-    var size = 316
+    var size = 315
     /// Characters by which the first line is indented.
     var indent = 0
     var before = 0
@@ -84,7 +84,8 @@ struct DOCXPages {
 
   private func shape(of role: ParagraphRole) -> Shape {
     switch role {
-    case .body, .editorsNote: Shape(indent: 2)
+    case .body: Shape(indent: 2)
+    case .editorsNote: Shape(indent: 2, before: 290)
     case .subtitle: Shape(keepsNext: true)
     case .source: Shape(size: 210, after: 290, keepsNext: true)
     case .summary: Shape(pitch: 480, size: 280, indent: 2, after: 290, margin: 1280)
@@ -164,7 +165,7 @@ struct DOCXPages {
     for case .footnote(let text) in inlines {
       height += 300 * lines(text, in: width, Shape(size: 210, indent: 2))
     }
-    return height == 0 ? 0 : height + (notes == 0 ? 150 : 0)
+    return height == 0 ? 0 : height + (notes == 0 ? 300 : 0)
   }
 
   private static func words(_ inlines: [Inline]) -> String {
