@@ -84,9 +84,9 @@ struct DocumentArguments: ParsableArguments {
 
 extension WriteFormat {
   /// Formats of the contract that no writer makes yet.
-  private static let planned = ["docx", "html"]
+  private static let planned = ["html"]
 
-  /// What can be written, for messages: odt、txt.
+  /// What can be written, for messages: odt、docx、txt.
   static var names: String { allCases.map(\.rawValue).joined(separator: "、") }
 
   static func named(_ name: String) throws(Failure) -> WriteFormat? {

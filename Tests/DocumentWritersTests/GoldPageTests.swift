@@ -27,6 +27,14 @@ import Testing
     #expect(try Tool.validate(document.bytes, extension: "odt") == "")
   }
 
+  @Test(.enabled(if: Repository.canValidate, "../shared/tools/validate.sh or xmllint is not there"))
+  func isValidWordprocessingML() throws {
+    let document = try write(try briefing(), as: .docx)
+    try keep(document, "seed.docx")
+    #expect(document.droppedCharacters == 0)
+    #expect(try Tool.validate(document.bytes, extension: "docx") == "")
+  }
+
   @Test func hasThePlainTextTwinThatWasRecorded() throws {
     let document = try write(try briefing(), as: .txt)
     try keep(document, "seed.txt")

@@ -103,6 +103,15 @@ import Testing
     }
   }
 
+  @Test func writesWordDocuments() throws {
+    try inFolder { folder in
+      let run = try Tool.run(
+        ["brief", Tool.seed, "--formats", "docx", "--date", "2020-09-03", "-o", "."], in: folder)
+      #expect(run.status == 0)
+      #expect(folder.files == ["县区工作简报-2020-09-03.docx"], "\(folder.files)")
+    }
+  }
+
   @Test func announcesFormatsThatHaveNoWriterYet() throws {
     try inFolder { folder in
       let run = try Tool.run(["brief", Tool.seed, "--formats", "odt,html"], in: folder)
