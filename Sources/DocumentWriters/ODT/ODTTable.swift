@@ -39,6 +39,8 @@ extension ODTBody {
     try xml.start(
       "table:table",
       ["table:name": "Table\(tables)", "table:style-name": isLandscape ? "Landscape.Grid" : "Grid"])
+    try xml.element("table:title", text: table.caption)
+    if !table.alternative.isEmpty { try xml.element("table:desc", text: table.alternative) }
     for column in 1...columns {
       try xml.element("table:table-column", ["table:style-name": "T\(tables).C\(column)"])
     }
@@ -47,23 +49,36 @@ extension ODTBody {
       try writeRow(table.header, columns: columns, style: "Table_20_Heading", to: &xml)
       try xml.end()
     }
-    for row in table.rows { try writeRow(row, columns: columns, style: "Table_20_Contents", to: &xml) }
+    for (index, row) in table.rows.enumerated() {
+      let shades = index < table.shades.count ? table.shades[index] : []
+      try writeRow(row, columns: columns, style: "Table_20_Contents", shades: shades, to: &xml)
+    }
     if table.header.isEmpty, table.rows.isEmpty {
       try writeRow([], columns: columns, style: "Table_20_Contents", to: &xml)
     }
     try xml.end()
   }
 
+  /// Cells of a shaded table are numbers but for the first, and stand in the middle.
   private func writeRow(
-    _ cells: [String], columns: Int, style: String, to xml: inout XMLWriter
+    _ cells: [String], columns: Int, style: String, shades: [Double] = [], to xml: inout XMLWriter
   ) throws(PackagingError) {
     try xml.start("table:table-row", ["table:style-name": "Grid.Row"])
     for column in 0..<columns {
-      try xml.start("table:table-cell", ["table:style-name": "Grid.Cell", "office:value-type": "string"])
-      try paragraph(style, column < cells.count ? cells[column] : "", to: &xml)
+      let cell = shades.indices.contains(column) ? cellStyle(shades[column]) : "Grid.Cell"
+      try xml.start("table:table-cell", ["table:style-name": cell, "office:value-type": "string"])
+      let isCount = !shades.isEmpty && column > 0
+      try paragraph(
+        isCount ? "Table_20_Count" : style, column < cells.count ? cells[column] : "", to: &xml)
       try xml.end()
     }
     try xml.end()
+  }
+
+  /// One of five greys; none at all for 0.
+  private func cellStyle(_ shade: Double) -> String {
+    guard shade > 0 else { return "Grid.Cell" }
+    return "Grid.Shade\(Int((min(shade, 1) * 5).rounded(.up)))"
   }
 
   /// One width for each column that the header or a row has: 1 where none is given, 1000 at most.
