@@ -48,7 +48,7 @@ import Testing
     #expect(
       opening
         == "邹城市、嘉祥县都有的做法：考核奖惩（邹城市：完善“奖惩链条”；嘉祥县：强化结果运用）；"
-        + "⟦组织领导（邹城市：压实“责任链条”；嘉祥县：强化结果运用）｜“压实“责任链条””和“强化结果运用”相似程度不高，是不是同一件事，请核对。⟧。")
+        + "⟦组织领导（邹城市：压实“责任链条”；嘉祥县：强化结果运用）｜邹城市压实“责任链条” ～ 嘉祥县强化结果运用：相似程度不高，是不是同一件事，请核对。⟧。")
     let clean = compose(comparison(), forReview: false)
     #expect(clean.inlines(.body)[0].marked == clean.paragraphs(.body)[0])
     #expect(clean.paragraphs(.body) == compose(comparison()).paragraphs(.body))

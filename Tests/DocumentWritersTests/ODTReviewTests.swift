@@ -67,6 +67,12 @@ import Testing
     #expect(!xml.contains("del1") && !xml.contains("ins2"))
   }
 
+  @Test func commentsAtThePlaceOfWordsThatGo() throws {
+    let xml = try body([.correction(printed: "的", proposed: "", comment: Comment("衍字。"))])
+    #expect(xml.contains("</office:annotation><text:change text:change-id=\"del1\"/></text:p>"))
+    #expect(!xml.contains("annotation-end"))
+  }
+
   @Test func breaksATitleThatBearsAComment() throws {
     let words: [Inline] = [
       .text("微山县：念好精准服务“"), .doubted("三字诀", comment: Comment("请核对。")), .text("”争当乡村振兴“排头兵”"),
@@ -118,6 +124,21 @@ import Testing
     #expect(
       try content([.table(table)]).contains(
         "\"\(style)\" office:value-type=\"string\"><text:p text:style-name=\"Table_20_Count\">1</text:p>"))
+  }
+
+  @Test func setsWideTablesSmallerOnAPageOnItsSide() throws {
+    let long = Table(
+      caption: "表", header: ["甲"], rows: [[String(repeating: "长", count: 600)]], widths: [])
+    let short = Table(caption: "表", header: ["甲"], rows: [["短"]], widths: [])
+    var briefing = plain([.table(short), .paragraph([.text("段")], role: .body), .table(long)])
+    #expect(try part("content.xml", of: briefing).contains("table:style-name=\"Grid.Whole\""))
+    #expect(try part("content.xml", of: briefing).contains("\"Text.AfterTable\">段"))
+    briefing.orientation = .landscape
+    let xml = try part("content.xml", of: briefing)
+    #expect(xml.contains("\"Compact_20_Contents\">短") && xml.contains("\"Compact_20_Heading\">甲"))
+    #expect(xml.contains("table:name=\"Table1\" table:style-name=\"Landscape.Whole\""))
+    #expect(xml.contains("table:name=\"Table2\" table:style-name=\"Landscape.Grid\""))
+    #expect(!xml.contains("\"Annex\""))
   }
 
   @Test func namesATableAndSaysWhatItTells() throws {

@@ -109,10 +109,11 @@ struct ComparisonDocument {
     let weak = rows.filter { $0.score < comparison.threshold + Self.margin }
     guard composer.options.forReview, !weak.isEmpty else { return .text(text) }
     let list = weak.map { row in
-      row.cells.flatMap { $0 }.map { "“\($0.heading)”" }.joined(separator: "和")
+      zip(names, row.cells).flatMap { name, cell in cell.map { name + $0.heading } }
+        .joined(separator: " ～ ")
     }
     return .doubted(
-      text, comment: Comment("\(list.joined(separator: "；"))相似程度不高，是不是同一件事，请核对。"))
+      text, comment: Comment("\(list.joined(separator: "；"))：相似程度不高，是不是同一件事，请核对。"))
   }
 
   // MARK: Tables
@@ -134,7 +135,14 @@ struct ComparisonDocument {
     }
     return Table(
       caption: "做法对照表", header: ["主题"] + names + ["依据"], rows: rows,
-      widths: isPair ? [3, 11, 11, 4] : [3] + names.map { _ in 5 } + [4])
+      widths: isPair ? [3, 11, 11, 6] : [4] + countyWidths + [7])
+  }
+
+  /// A county that stands in few rows needs no wide column.
+  private var countyWidths: [Int] {
+    names.indices.map { county in
+      comparison.rows.contains { !$0.cells[county].isEmpty } ? 6 : 3
+    }
   }
 
   private var unpairedTable: Table {

@@ -35,7 +35,8 @@ struct ODTBody {
         for item in items { try paragraph("Digest", item, to: &xml) }
       case .heading(let heading): try write(heading, to: &xml)
       case .paragraph(let inlines, let role):
-        try xml.start("text:p", ["text:style-name": style(of: role)])
+        let isAfterTable = role == .body && index > 0 && briefing.blocks[index - 1].isTable
+        try xml.start("text:p", ["text:style-name": isAfterTable ? "Text.AfterTable" : style(of: role)])
         try write(inlines, to: &xml)
         try xml.end()
       case .table(let table):
@@ -50,7 +51,7 @@ struct ODTBody {
   /// matter itself.
   private var firstAnnex: Int? {
     if isLandscape { return nil }
-    let tables = briefing.blocks.reversed().prefix { if case .table = $0 { true } else { false } }.count
+    let tables = briefing.blocks.reversed().prefix(while: \.isTable).count
     let first = briefing.blocks.count - tables
     return tables > 0 && first > 0 ? first : nil
   }

@@ -123,7 +123,7 @@ struct ODTChart {
 
 extension ODTBody {
   var chartWidth: String { isLandscape ? "22.5cm" : "15.6cm" }
-  var chartHeight: String { isLandscape ? "10cm" : "8cm" }
+  var chartHeight: String { isLandscape ? "8.5cm" : "8cm" }
 
   /// Caption and object; what it shows in words is its alternative text, and stands instead of a chart without
   /// numbers.

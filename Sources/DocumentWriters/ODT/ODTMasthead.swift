@@ -30,16 +30,24 @@ extension ODTBody {
         "style:master-page-name": "Landscape",
       ])
     try writeTabbedStyle("Landscape.Office", parent: "Office", tab: "22.5cm", to: &xml)
-    try writeTabbedStyle("Landscape.Staff", parent: "Colophon_20_Staff", tab: "21.018cm", to: &xml)
+    let isAlone = Wording.recipients(briefing.colophon).isEmpty
+    try writeTabbedStyle(
+      "Landscape.Staff", parent: "Colophon_20_Staff", tab: "21.018cm",
+      rules: [
+        "fo:padding-top": "0.05cm", "fo:padding-bottom": "0.05cm", "fo:border-left": "none",
+        "fo:border-right": "none", "fo:border-top": (isAlone ? "1pt" : "0.7pt") + " solid #000000",
+        "fo:border-bottom": "1pt solid #000000", "style:join-border": "false",
+      ], to: &xml)
   }
 
   private func writeTabbedStyle(
-    _ name: String, parent: String, tab: String, to xml: inout XMLWriter
+    _ name: String, parent: String, tab: String, rules: KeyValuePairs<StaticString, String> = [:],
+    to xml: inout XMLWriter
   ) throws(PackagingError) {
     try xml.start(
       "style:style",
       ["style:name": name, "style:family": "paragraph", "style:parent-style-name": parent])
-    try xml.start("style:paragraph-properties")
+    try xml.start("style:paragraph-properties", rules)
     try xml.start("style:tab-stops")
     try xml.element("style:tab-stop", ["style:position": tab, "style:type": "right"])
     for _ in 0..<3 { try xml.end() }
@@ -63,7 +71,8 @@ extension ODTBody {
     if lines.isEmpty { return }
     guard endsWithAnnex || footnotes == 0 else {
       try paragraph("Standard", "", to: &xml)
-      return try writeColophonTable(lines, to: &xml)
+      for line in lines { try paragraph(line.style, line.text, to: &xml) }
+      return
     }
     try xml.start("text:p", ["text:style-name": "Colophon_20_Anchor"])
     try xml.start(
@@ -73,50 +82,39 @@ extension ODTBody {
         "svg:width": "\(typeArea / 10).\(typeArea % 10)cm", "draw:z-index": "0",
       ])
     try xml.start("draw:text-box", ["fo:min-height": "0.1cm"])
-    try writeColophonTable(lines, to: &xml)
+    for line in lines { try paragraph(line.style, line.text, to: &xml) }
     for _ in 0..<3 { try xml.end() }
   }
 
   private var endsWithAnnex: Bool {
-    if case .table = briefing.blocks.last { briefing.blocks.count > 1 } else { false }
+    briefing.blocks.count > 1 && briefing.blocks.last?.isTable == true
   }
 
-  /// The rows, and the paragraph that must follow a table that ends a text.
-  private func writeColophonTable(
-    _ lines: [(style: String, text: String)], to xml: inout XMLWriter
-  ) throws(PackagingError) {
-    try xml.start("table:table", ["table:name": "Colophon", "table:style-name": "Colophon.Table"])
-    try xml.element("table:table-column", ["table:style-name": "Colophon.Column"])
-    for (index, line) in lines.enumerated() {
-      try xml.start("table:table-row", ["table:style-name": "Grid.Row"])
-      let cell = cellStyle(index, of: lines.count)
-      try xml.start("table:table-cell", ["table:style-name": cell, "office:value-type": "string"])
-      try paragraph(line.style, line.text, to: &xml)
-      try xml.end()
-      try xml.end()
-    }
-    try xml.end()
-    try paragraph("Colophon_20_Anchor", "", to: &xml)
-  }
-
+  /// Each line between its rules; the staff's is the last.
   private func colophonLines() -> [(style: String, text: String)] {
     let colophon = briefing.colophon
-    var lines = Wording.recipients(colophon).map { (style: "Colophon", text: $0) }
+    let recipients = Wording.recipients(colophon)
     let staff = Wording.staff(colophon)
     let copies = Wording.copies(colophon)
-    if staff != nil || copies != nil {
+    let hasStaff = staff != nil || copies != nil
+    let count = recipients.count + (hasStaff ? 1 : 0)
+    var lines = recipients.enumerated().map { index, text in
+      (style: "Colophon." + place(index, of: count), text: text)
+    }
+    if hasStaff {
       let text = (staff ?? "") + (copies.map { "\t" + $0 } ?? "")
-      lines.append((style: isLandscape ? "Landscape.Staff" : "Colophon_20_Staff", text: text))
+      let style = isLandscape ? "Landscape.Staff" : "Staff." + place(count - 1, of: count)
+      lines.append((style: style, text: text))
     }
     return lines
   }
 
-  private func cellStyle(_ index: Int, of count: Int) -> String {
+  private func place(_ index: Int, of count: Int) -> String {
     switch (index, count) {
-    case (_, 1): "Colophon.Only"
-    case (0, _): "Colophon.First"
-    case (count - 1, _): "Colophon.Last"
-    default: "Colophon.Middle"
+    case (_, 1): "Only"
+    case (0, _): "First"
+    case (count - 1, _): "Last"
+    default: "Middle"
     }
   }
 }

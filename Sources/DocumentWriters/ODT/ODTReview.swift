@@ -54,9 +54,10 @@ struct ODTReview {
     try xml.element("dc:date", text: date)
   }
 
-  /// Words with a comment on exactly them. Without words it stands between its neighbours.
+  /// Words with a comment on exactly them. Where none are left but deleted ones, it stands at their place:
+  /// LibreOffice 7.4 loses such a range on its way through DOCX.
   mutating func write(
-    _ comment: Comment, to xml: inout XMLWriter,
+    _ comment: Comment, isRange: Bool = true, to xml: inout XMLWriter,
     on words: (inout XMLWriter) throws(PackagingError) -> Void
   ) throws(PackagingError) {
     comments += 1
@@ -66,7 +67,7 @@ struct ODTReview {
     try xml.element("text:p") { xml throws(PackagingError) in try xml.spelled(comment.text) }
     try xml.end()
     try words(&xml)
-    try xml.element("office:annotation-end", ["office:name": name])
+    if isRange { try xml.element("office:annotation-end", ["office:name": name]) }
   }
 
   /// The place of the printed words that go, and the proposed ones that come.
@@ -75,7 +76,7 @@ struct ODTReview {
   ) throws(PackagingError) {
     corrections += 1
     let number = corrections
-    try write(comment, to: &xml) { xml throws(PackagingError) in
+    try write(comment, isRange: !proposed.isEmpty, to: &xml) { xml throws(PackagingError) in
       if !printed.isEmpty { try xml.element("text:change", ["text:change-id": "del\(number)"]) }
       if !proposed.isEmpty {
         try xml.element("text:change-start", ["text:change-id": "ins\(number)"])
