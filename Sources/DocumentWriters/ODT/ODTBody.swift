@@ -142,10 +142,11 @@ struct ODTBody {
         "text:visited-style-name": "Index_20_Link",
       ])
     try xml.spelled(entry.text)
+    try xml.end()
+    // Not within the link: LibreOffice 7.4 dies of such a field when it saves the briefing on its way back from DOCX.
     try xml.element("text:tab")
     try xml.element(
       "text:bookmark-ref", ["text:reference-format": "page", "text:ref-name": entry.bookmark], text: "1")
-    try xml.end()
     try xml.end()
   }
 

@@ -30,24 +30,16 @@ extension ODTBody {
         "style:master-page-name": "Landscape",
       ])
     try writeTabbedStyle("Landscape.Office", parent: "Office", tab: "22.5cm", to: &xml)
-    let isAlone = Wording.recipients(briefing.colophon).isEmpty
-    try writeTabbedStyle(
-      "Landscape.Staff", parent: "Colophon_20_Staff", tab: "21.018cm",
-      rules: [
-        "fo:padding-top": "0.05cm", "fo:padding-bottom": "0.05cm", "fo:border-left": "none",
-        "fo:border-right": "none", "fo:border-top": (isAlone ? "1pt" : "0.7pt") + " solid #000000",
-        "fo:border-bottom": "1pt solid #000000", "style:join-border": "false",
-      ], to: &xml)
+    try writeTabbedStyle("Landscape.Staff", parent: "Colophon_20_Staff", tab: "21.018cm", to: &xml)
   }
 
   private func writeTabbedStyle(
-    _ name: String, parent: String, tab: String, rules: KeyValuePairs<StaticString, String> = [:],
-    to xml: inout XMLWriter
+    _ name: String, parent: String, tab: String, to xml: inout XMLWriter
   ) throws(PackagingError) {
     try xml.start(
       "style:style",
       ["style:name": name, "style:family": "paragraph", "style:parent-style-name": parent])
-    try xml.start("style:paragraph-properties", rules)
+    try xml.start("style:paragraph-properties")
     try xml.start("style:tab-stops")
     try xml.element("style:tab-stop", ["style:position": tab, "style:type": "right"])
     for _ in 0..<3 { try xml.end() }
@@ -71,8 +63,7 @@ extension ODTBody {
     if lines.isEmpty { return }
     guard endsWithAnnex || footnotes == 0 else {
       try paragraph("Standard", "", to: &xml)
-      for line in lines { try paragraph(line.style, line.text, to: &xml) }
-      return
+      return try write(lines, to: &xml)
     }
     try xml.start("text:p", ["text:style-name": "Colophon_20_Anchor"])
     try xml.start(
@@ -82,7 +73,7 @@ extension ODTBody {
         "svg:width": "\(typeArea / 10).\(typeArea % 10)cm", "draw:z-index": "0",
       ])
     try xml.start("draw:text-box", ["fo:min-height": "0.1cm"])
-    for line in lines { try paragraph(line.style, line.text, to: &xml) }
+    try write(lines, to: &xml)
     for _ in 0..<3 { try xml.end() }
   }
 
@@ -90,31 +81,26 @@ extension ODTBody {
     briefing.blocks.count > 1 && briefing.blocks.last?.isTable == true
   }
 
-  /// Each line between its rules; the staff's is the last.
-  private func colophonLines() -> [(style: String, text: String)] {
-    let colophon = briefing.colophon
-    let recipients = Wording.recipients(colophon)
-    let staff = Wording.staff(colophon)
-    let copies = Wording.copies(colophon)
-    let hasStaff = staff != nil || copies != nil
-    let count = recipients.count + (hasStaff ? 1 : 0)
-    var lines = recipients.enumerated().map { index, text in
-      (style: "Colophon." + place(index, of: count), text: text)
+  /// The lines between rules, the first and the last of which are thicker.
+  private func write(
+    _ lines: [(style: String, text: String)], to xml: inout XMLWriter
+  ) throws(PackagingError) {
+    for (index, line) in lines.enumerated() {
+      try paragraph(index == 0 ? "Colophon_20_Rule" : "Colophon_20_Rule_20_Thin", "", to: &xml)
+      try paragraph(line.style, line.text, to: &xml)
     }
-    if hasStaff {
-      let text = (staff ?? "") + (copies.map { "\t" + $0 } ?? "")
-      let style = isLandscape ? "Landscape.Staff" : "Staff." + place(count - 1, of: count)
-      lines.append((style: style, text: text))
-    }
-    return lines
+    try paragraph("Colophon_20_Rule", "", to: &xml)
   }
 
-  private func place(_ index: Int, of count: Int) -> String {
-    switch (index, count) {
-    case (_, 1): "Only"
-    case (0, _): "First"
-    case (count - 1, _): "Last"
-    default: "Middle"
+  private func colophonLines() -> [(style: String, text: String)] {
+    let colophon = briefing.colophon
+    var lines = Wording.recipients(colophon).map { (style: "Colophon", text: $0) }
+    let staff = Wording.staff(colophon)
+    let copies = Wording.copies(colophon)
+    if staff != nil || copies != nil {
+      let text = (staff ?? "") + (copies.map { "\t" + $0 } ?? "")
+      lines.append((style: isLandscape ? "Landscape.Staff" : "Colophon_20_Staff", text: text))
     }
+    return lines
   }
 }
