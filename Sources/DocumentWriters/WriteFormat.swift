@@ -6,6 +6,8 @@ import BriefingModel
 public enum WriteFormat: String, CaseIterable, Sendable {
   case odt
   case txt
+  case html
+  case json
 }
 
 /// Spells a briefing in a format. The same briefing always gives the same bytes.
@@ -15,6 +17,8 @@ public func write(_ briefing: Briefing, as format: WriteFormat) throws(WriteErro
   switch format {
   case .odt: try ODTWriter(briefing: briefing).write()
   case .txt: PlainTextWriter(briefing: briefing).write()
+  case .html: try HTMLWriter(briefing: briefing).write()
+  case .json: JSONWriter(briefing: briefing).write()
   }
 }
 

@@ -84,7 +84,7 @@ struct DocumentArguments: ParsableArguments {
 
 extension WriteFormat {
   /// Formats of the contract that no writer makes yet.
-  private static let planned = ["docx", "html"]
+  private static let planned = ["docx"]
 
   /// What can be written, for messages: odt、txt.
   static var names: String { allCases.map(\.rawValue).joined(separator: "、") }
