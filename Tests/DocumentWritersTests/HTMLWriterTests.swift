@@ -262,7 +262,7 @@ extension String {
         for bar in bars {
           let start = try #require(Double(try bar.between("\"", "\"")))
           let width = try #require(Double(try bar.between("width=\"", "\"")))
-          #expect(start >= 0 && width >= 0 && start + width <= 420, "\(values)")
+          #expect(start >= 0 && width >= 0 && start + width <= 360, "\(values)")
         }
       }
     }

@@ -1,14 +1,14 @@
 import BriefingModel
 
-/// Where the parts of a chart stand, in units of its own: 420 across, so that letters are legible on a telephone.
+/// Where the parts of a chart stand, in units of its own: 360 across, so that letters are legible on a telephone.
 struct HTMLChartLayout {
-  static let width = 420
+  static let width = 360
   static let fontSize = 13
   static let barHeight = 15
   private static let gap = 10
   /// No label takes more columns than this (a Chinese character takes two); a longer one ends in ….
   private static let widestLabel = 20
-  private static let widestName = 56
+  private static let widestName = 48
 
   struct Bar {
     var y: Int
