@@ -30,7 +30,7 @@ let package = Package(
       name: "Composer", dependencies: ["BriefingModel"], resources: [.embedInCode("Vocabulary")],
       swiftSettings: strict),
     .target(
-      name: "DocumentWriters", dependencies: ["BriefingModel", "Packaging"],
+      name: "DocumentWriters", dependencies: ["BriefingModel", "JSONText", "Packaging"],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
     .executableTarget(
       name: "jianbao",

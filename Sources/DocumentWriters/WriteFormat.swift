@@ -7,6 +7,8 @@ public enum WriteFormat: String, CaseIterable, Sendable {
   case odt
   case docx
   case txt
+  case html
+  case json
 }
 
 /// Spells a briefing in a format. The same briefing always gives the same bytes.
@@ -17,6 +19,8 @@ public func write(_ briefing: Briefing, as format: WriteFormat) throws(WriteErro
   case .odt: try ODTWriter(briefing: briefing).write()
   case .docx: try DOCXWriter(briefing: briefing).write()
   case .txt: PlainTextWriter(briefing: briefing).write()
+  case .html: try HTMLWriter(briefing: briefing).write()
+  case .json: JSONWriter(briefing: briefing).write()
   }
 }
 

@@ -65,8 +65,8 @@ public struct JSONText: Sendable {
     nest("{", "}", inline: inline, members)
   }
 
-  public mutating func array(_ elements: (inout JSONText) -> Void) {
-    nest("[", "]", inline: false, elements)
+  public mutating func array(inline: Bool = false, _ elements: (inout JSONText) -> Void) {
+    nest("[", "]", inline: inline, elements)
   }
 
   // MARK: Members of an object

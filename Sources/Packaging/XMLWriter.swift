@@ -58,16 +58,26 @@ public struct XMLWriter: ~Copyable {
   ) throws(PackagingError) {
     try check(xmlTextWriterStartElement(writer, pointer(name)))
     depth += 1
-    for (name, value) in attributes {
-      let clean = filtered(value)
-      try check(xmlTextWriterWriteAttribute(writer, pointer(name), clean))
-    }
+    for (name, value) in attributes { try attribute(name, value) }
+  }
+
+  /// One more attribute of the element just started, before anything is written into it.
+  public mutating func attribute(_ name: StaticString, _ value: String) throws(PackagingError) {
+    let clean = filtered(value)
+    try check(xmlTextWriterWriteAttribute(writer, pointer(name), clean))
   }
 
   public mutating func end() throws(PackagingError) {
     guard depth > 0 else { throw .xmlUnbalanced }
     depth -= 1
     try check(xmlTextWriterEndElement(writer))
+  }
+
+  /// Ends an element with a tag of its own even where it is empty: HTML reads `<p/>` as `<p>`.
+  public mutating func endWithTag() throws(PackagingError) {
+    guard depth > 0 else { throw .xmlUnbalanced }
+    depth -= 1
+    try check(xmlTextWriterFullEndElement(writer))
   }
 
   public mutating func text(_ text: String) throws(PackagingError) {

@@ -128,10 +128,10 @@ import Testing
 
   @Test func announcesFormatsThatHaveNoWriterYet() throws {
     try inFolder { folder in
-      let run = try Tool.run(["brief", Tool.seed, "--formats", "odt,html"], in: folder)
+      let run = try Tool.run(["brief", Tool.seed, "--formats", "odt,docx"], in: folder)
       if run.status == 0 { return }  // The writer has come.
       #expect(run.status == 2)
-      #expect(run.messages.contains("还不能写 html 格式，现在可用："))
+      #expect(run.messages.contains("还不能写 docx 格式，现在可用："))
       #expect(folder.files.isEmpty)
     }
   }
