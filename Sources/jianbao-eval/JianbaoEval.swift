@@ -7,7 +7,7 @@ import ArgumentParser
 struct JianbaoEval: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jianbao-eval",
-    abstract: "Makes gold outlines, scores the Outliner against them, and times it.",
+    abstract: "Makes gold, scores outlines and alignments against it, and times them.",
     subcommands: [
       GoldCommand.self, OutlineCommand.self, SpeedCommand.self, FiguresCommand.self,
       SummariesCommand.self, ExplainCommand.self, PairsCommand.self, AlignmentCommand.self,
