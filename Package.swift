@@ -55,7 +55,7 @@ let package = Package(
     .testTarget(name: "PackagingTests", dependencies: ["Packaging", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ComposerTests",
-      dependencies: ["BriefingModel", "Composer", "Outliner", "SourceReaders", "TestSupport"],
+      dependencies: ["BriefingModel", "Comparator", "Composer", "Outliner", "SourceReaders", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ComparatorTests",

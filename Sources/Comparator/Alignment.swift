@@ -21,41 +21,66 @@ struct Alignment: Sendable {
     var postings: [Key: [Int]] = [:]
     for unit in units.indices { for key in keys[unit] { postings[key, default: []].append(unit) } }
     let members = Dictionary(grouping: units.indices) { units[$0].county }
+    var shared = [UInt8](repeating: 0, count: units.count)
     var kept: [AlignedPair] = []
     for county in members.keys.sorted() {
-      for pairs in scored(members[county] ?? [], county: county, keys: keys, postings: postings) {
-        kept += rows(of: pairs)
+      for pairs in scored(
+        members[county] ?? [], county: county, keys: keys, postings: postings, shared: &shared)
+      {
+        kept += rows(of: pairs, members: members)
       }
     }
     return sorted(kept)
   }
 
   /// The pairs of a county's units with those of later counties, a list for each of these. Only those are scored that
-  /// share a strong key: a matter, a coined name or a rare pair of characters in a heading.
+  /// share a strong key: a matter, coined name or a rare pair of characters in a heading.
   private func scored(
-    _ members: [Int], county: Int, keys: [[Key]], postings: [Key: [Int]]
+    _ members: [Int], county: Int, keys: [[Key]], postings: [Key: [Int]], shared: inout [UInt8]
   ) -> [[AlignedPair]] {
     var byCounty: [Int: [AlignedPair]] = [:]
     for a in members {
-      var partners: Set<Int> = []
+      var partners: [Int] = []
       for key in keys[a] {
-        for b in postings[key] ?? [] where units[b].county > county { partners.insert(b) }
+        for b in postings[key] ?? [] where units[b].county > county {
+          shared[b] += 1
+          if shared[b] == Self.leastShared { partners.append(b) }
+        }
       }
+      for key in keys[a] { for b in postings[key] ?? [] { shared[b] = 0 } }
       for b in partners.sorted() {
-        let field = fields[profiles[a].article].likeness(fields[profiles[b].article])
-        let score = likeness.score(profiles[a], profiles[b], field: field)
-        byCounty[units[b].county, default: []].append(AlignedPair(a: a, b: b, score: score))
+        byCounty[units[b].county, default: []].append(AlignedPair(a: a, b: b, score: score(a, b)))
       }
     }
     return byCounty.keys.sorted().compactMap { byCounty[$0] }
   }
 
+  private static let leastShared: UInt8 = 1
+
   /// Sure pairs first, then those that extend their rows; what stays apart is dropped.
-  private func rows(of pairs: [AlignedPair]) -> [AlignedPair] {
-    let taken = sorted(MutualBest(pairs, weights: likeness.weights, threshold: threshold).taken)
+  private func rows(of pairs: [AlignedPair], members: [Int: [Int]]) -> [AlignedPair] {
+    let taken = sorted(pairs.filter { isAlike($0, members: members) })
     var rows = RowBuilder(counties: units, further: likeness.weights.further)
     rows.fill(with: taken)
     return taken.filter { rows.holdsTogether($0) }
+  }
+
+  /// Above the threshold, or each other's best by far.
+  private func isAlike(_ pair: AlignedPair, members: [Int: [Int]]) -> Bool {
+    if pair.score >= threshold { return true }
+    guard pair.score >= threshold * likeness.weights.low else { return false }
+    let field = fields[profiles[pair.a].article].likeness(fields[profiles[pair.b].article])
+    let isSame = field >= likeness.weights.sameField
+    let ceiling = pair.score * (isSame ? likeness.weights.gapWithinField : likeness.weights.gap)
+    let rivalsOfA = members[units[pair.b].county, default: []].lazy.filter { $0 != pair.b }
+    let rivalsOfB = members[units[pair.a].county, default: []].lazy.filter { $0 != pair.a }
+    return rivalsOfA.allSatisfy { score(pair.a, $0) <= ceiling }
+      && rivalsOfB.allSatisfy { score($0, pair.b) <= ceiling }
+  }
+
+  private func score(_ a: Int, _ b: Int) -> Double {
+    let field = fields[profiles[a].article].likeness(fields[profiles[b].article])
+    return likeness.score(profiles[a], profiles[b], field: field)
   }
 
   /// Strongest first; ties by ranks, the same whichever county comes first.
@@ -76,38 +101,15 @@ struct Alignment: Sendable {
     case matter(Int)
     case pair(UInt64)
     case name([UInt32])
+    /// Measures printed alike share two keys whatever their words.
     case print([UInt32])
+    case length(Int)
   }
 
   private static func keys(_ profile: Profile) -> [Key] {
     let matters = Set(profile.matters.strongest(8) + profile.topics.strongest(8))
     var keys = matters.sorted().map(Key.matter) + profile.headingPairs.prefix(3).map(Key.pair)
     keys += profile.terms.map { Key.name($0.scalars) }
-    return matters.isEmpty ? keys + [.print(profile.print)] : keys
-  }
-}
-
-/// Takes the pairs of two counties that are alike enough: above the threshold, or each other's best by far.
-struct MutualBest {
-  private(set) var taken: [AlignedPair] = []
-
-  init(_ pairs: [AlignedPair], weights: Likeness.Weights, threshold: Double) {
-    var best: [Int: (first: Double, second: Double)] = [:]
-    for pair in pairs {
-      for unit in [pair.a, pair.b] {
-        let known = best[unit] ?? (0, 0)
-        best[unit] =
-          pair.score > known.first
-          ? (pair.score, known.first) : (known.first, max(known.second, pair.score))
-      }
-    }
-    taken = pairs.filter { pair in
-      if pair.score >= threshold { return true }
-      guard pair.score >= threshold * weights.low, let a = best[pair.a], let b = best[pair.b] else {
-        return false
-      }
-      let isBest = pair.score >= a.first && pair.score >= b.first
-      return isBest && max(a.second, b.second) <= pair.score * weights.gap
-    }
+    return keys + [.print(profile.print), .length(profile.print.count)]
   }
 }

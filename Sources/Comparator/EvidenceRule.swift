@@ -8,9 +8,18 @@ struct EvidenceRule {
   /// Shown for a row.
   private static let most = 6
 
-  let units: [Unit]
-  let profiles: [Profile]
-  let lexicon: Lexicon
+  private let units: [Unit]
+  private let profiles: [Profile]
+  private let lexicon: Lexicon
+  /// For each unit the most telling word of each matter.
+  private let words: [[Int: String]]
+
+  init(units: [Unit], profiles: [Profile], lexicon: Lexicon) {
+    self.units = units
+    self.profiles = profiles
+    self.lexicon = lexicon
+    words = units.map { Self.words(in: $0, lexicon: lexicon) }
+  }
 
   private struct Weighed {
     var evidence: Evidence
@@ -49,12 +58,11 @@ struct EvidenceRule {
   private func matters(of members: [Int]) -> [Weighed] {
     let matters = common(members) { Set(profiles[$0].matters.keys) }
     guard !matters.isEmpty else { return [] }
-    let spoken = members.map { ($0, words(in: units[$0])) }
     return matters.compactMap { matter in
       var shown: [String] = []
       var weight = Double.infinity
-      for (unit, words) in spoken {
-        guard let word = words[matter] else { continue }
+      for unit in members {
+        guard let word = words[unit][matter] else { continue }
         if !shown.contains(word) { shown.append(word) }
         let profile = profiles[unit].matters
         if let place = profile.keys.firstIndex(of: matter) { weight = min(weight, profile.weights[place]) }
@@ -68,7 +76,7 @@ struct EvidenceRule {
 
   /// The most telling word of each matter in a unit: one of the heading if there is any, else the longest, else the
   /// first.
-  private func words(in unit: Unit) -> [Int: String] {
+  private static func words(in unit: Unit, lexicon: Lexicon) -> [Int: String] {
     var words: [Int: (text: String, rank: Int)] = [:]
     for (zone, text) in unit.texts where zone != .parentHeading {
       for hit in lexicon.hits(in: text.scalars) {

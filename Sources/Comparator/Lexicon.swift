@@ -23,8 +23,9 @@ public struct Lexicon: Sendable {
   struct Word: Sendable {
     var scalars: [UInt32]
     var matter: Int
-    /// 1, or less where several matters have the word.
+    /// 1, or less where several matters have the word; a user's own word belongs to the user's theme and weighs more.
     var share = 1.0
+    var isOwn = false
     /// Of its rarest pair of characters.
     var rarity = 1.0
   }
@@ -47,6 +48,9 @@ public struct Lexicon: Sendable {
   private(set) var rarities: [Double] = []
   private var themeNumbers: [String: Int] = [:]
   private var matterNumbers: [String: Int] = [:]
+
+  /// How many of our words one of the user's outweighs.
+  private static let ownWeight = 4.0
 
   /// The vocabulary that ships with jianbao.
   public static let standard = Lexicon(resources: [
@@ -108,9 +112,12 @@ public struct Lexicon: Sendable {
   private mutating func indexWords() {
     var owners: [[UInt32]: Int] = [:]
     for word in words { owners[word.scalars, default: 0] += 1 }
+    let own = Set(words.filter(\.isOwn).map(\.scalars))
     for index in words.indices {
       let scalars = words[index].scalars
-      words[index].share = 1 / Double(owners[scalars] ?? 1)
+      let isTaken = own.contains(scalars) && !words[index].isOwn
+      words[index].share =
+        isTaken ? 0 : words[index].isOwn ? Self.ownWeight : 1 / Double(owners[scalars] ?? 1)
       words[index].rarity =
         zip(scalars, scalars.dropFirst())
         .map { Background.standard.rarity(ofPair: Self.key($0, $1)) }.max() ?? 1
@@ -134,7 +141,9 @@ public struct Lexicon: Sendable {
   public func adding(_ themes: [ThemeWords]) -> Lexicon {
     guard !themes.isEmpty else { return self }
     var result = self
+    let known = result.words.count
     for entry in themes { result.add(theme: entry.theme, matter: entry.theme, words: entry.words) }
+    for index in known..<result.words.count { result.words[index].isOwn = true }
     result.index()
     return result
   }

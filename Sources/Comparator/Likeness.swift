@@ -12,13 +12,13 @@ package struct Likeness: Sendable {
     package var childBody = 0.7
     /// A theme is named by the heading, and a parent's theme informs its children (the seed's 对…“目标式”管理).
     package var themeHeading = 3.0
-    package var themeParentHeading = 2.5
+    package var themeParentHeading = 3.0
     package var themeChildHeading = 1.5
     package var themeChildBody = 0.5
     /// How much of a theme is told by pairs of characters rather than by whole words.
     package var themeByPairs = 0.6
     /// The article's own themes help to name that of a measure.
-    package var articleTheme = 0.3
+    package var articleTheme = 0.2
     /// How much of a matter's weight is lost where it stands in every measure of its article.
     package var topic = 0.7
     /// How much of what the article's measures have in common is taken from each one's topics.
@@ -45,8 +45,11 @@ package struct Likeness: Sendable {
     package var topThreshold = 0.84
     /// Two measures that are each other's best may fall below the threshold, down to this share of it …
     package var low = 0.65
-    /// … if no rival of either comes nearer than this share of their sum.
+    /// … if no rival of either comes nearer than this share of their sum …
     package var gap = 0.80
+    /// … or, in articles at least this much on one field, this share.
+    package var gapWithinField = 0.90
+    package var sameField = 0.6
     /// A further partner must be as like as this share of the row's first pair.
     package var further = 0.79
 

@@ -7,7 +7,7 @@ struct RowBuilder {
   }
 
   private let units: [Unit]
-  /// A further unit must be as like as this share of the row's first pair; 0 takes every pair.
+  /// A further unit must be as like as this share of the row's first pair.
   private let further: Double
   private var rows: [Row] = []
   private var rowOf: [Int: Int] = [:]
@@ -18,11 +18,10 @@ struct RowBuilder {
     self.further = further
   }
 
-  /// Pairs come strongest first: sure ones open the rows, weaker ones may extend them. Only `opening` ones open or
-  /// extend a row; all count as pairs.
-  mutating func fill(with pairs: [AlignedPair], opening: [AlignedPair]? = nil) {
+  /// Pairs come strongest first: sure ones open the rows, weaker ones may extend them.
+  mutating func fill(with pairs: [AlignedPair]) {
     for pair in pairs { scores[Self.key(pair.a, pair.b)] = pair.score }
-    for pair in opening ?? pairs {
+    for pair in pairs {
       switch (rowOf[pair.a], rowOf[pair.b]) {
       case (nil, nil):
         rowOf[pair.a] = rows.count
@@ -47,9 +46,6 @@ struct RowBuilder {
     guard let row = rowOf[pair.a] else { return false }
     return row == rowOf[pair.b]
   }
-
-  /// The units of each row.
-  var members: [[Int]] { rows.map(\.units) }
 
   static func key(_ a: Int, _ b: Int) -> UInt64 { UInt64(min(a, b)) << 32 | UInt64(max(a, b)) }
 }

@@ -13,7 +13,9 @@ struct Rows {
   /// By theme in the vocabulary's order, the most alike first.
   var rows: [ComparisonRow] {
     let scores = Dictionary(pairs.map { (RowBuilder.key($0.a, $0.b), $0.score) }, uniquingKeysWith: { $1 })
-    let rows = groups.map { row($0.sorted(), scores: scores) }
+    let groups = RowCover(pairs, counties: units.map(\.county)).rows
+    let evidence = EvidenceRule(units: units, profiles: profiles, lexicon: lexicon)
+    let rows = groups.map { row($0.sorted(), scores: scores, evidence: evidence) }
     let order = Dictionary(
       lexicon.themes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     return rows.sorted {
@@ -26,23 +28,9 @@ struct Rows {
 
   private static func first(_ row: ComparisonRow) -> String { row.cells.joined().map(\.heading).min() ?? "" }
 
-  /// Every pair stands in some group; a unit stands in several where its partners are no pairs themselves.
-  private var groups: [[Int]] {
-    var groups: [[Int]] = []
-    var left = pairs
-    while !left.isEmpty {
-      var builder = RowBuilder(counties: units, further: 0)
-      builder.fill(with: pairs, opening: left)
-      let found = builder.members
-      groups += found
-      let before = left.count
-      left.removeAll { builder.holdsTogether($0) }
-      if left.count == before { break }
-    }
-    return groups
-  }
-
-  private func row(_ members: [Int], scores: [UInt64: Double]) -> ComparisonRow {
+  private func row(
+    _ members: [Int], scores: [UInt64: Double], evidence: EvidenceRule
+  ) -> ComparisonRow {
     var total = 0.0
     var count = 0.0
     for (index, a) in members.enumerated() {
@@ -56,7 +44,7 @@ struct Rows {
     for unit in members { cells[units[unit].county].append(references[unit]) }
     return ComparisonRow(
       theme: theme(of: members), score: count > 0 ? total / count : 0,
-      evidence: EvidenceRule(units: units, profiles: profiles, lexicon: lexicon).evidence(for: members),
+      evidence: evidence.evidence(for: members),
       cells: cells)
   }
 

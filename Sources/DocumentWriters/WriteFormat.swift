@@ -5,6 +5,7 @@ import BriefingModel
 /// Adding one: a case here, its line in `write`, and one source file with its fixtures.
 public enum WriteFormat: String, CaseIterable, Sendable {
   case odt
+  case docx
   case txt
   case html
   case json
@@ -16,6 +17,7 @@ public enum WriteFormat: String, CaseIterable, Sendable {
 public func write(_ briefing: Briefing, as format: WriteFormat) throws(WriteError) -> WrittenDocument {
   switch format {
   case .odt: try ODTWriter(briefing: briefing).write()
+  case .docx: try DOCXWriter(briefing: briefing).write()
   case .txt: PlainTextWriter(briefing: briefing).write()
   case .html: try HTMLWriter(briefing: briefing).write()
   case .json: JSONWriter(briefing: briefing).write()

@@ -28,8 +28,6 @@ enum UsageProblem: Error, Equatable {
   case missingValue(option: String)
   /// `expects` is a noun phrase: 正整数.
   case badValue(option: String, value: String, expects: String, nearest: String?)
-  /// A document format of the contract that has no writer yet.
-  case unavailableFormat(String, available: String)
   /// A value where none belongs (`--help=yes`), or one argument too many.
   case unexpected(String)
   /// The parser refused for a reason that it does not tell apart.
@@ -105,8 +103,6 @@ extension UsageProblem {
     case .missingValue(let option): "选项 \(option) 后面缺少取值。请补上，用法见 --help。"
     case .badValue(let option, let value, let expects, let nearest):
       "选项 \(option) 的取值“\(value)”不对，应为\(expects)。\(ask(nearest))"
-    case .unavailableFormat(let name, let available):
-      "还不能写 \(name) 格式，现在可用：\(available)。请改用 --formats \(available.replacing("、", with: ","))。"
     case .unexpected(let argument): "多出了“\(argument)”，不知道是什么。请去掉它，用法见 --help。"
     case .unreadable(let command): "命令行写法有误。用法见 \(helpCall(command))。"
     }

@@ -8,9 +8,11 @@ import Testing
 @Suite(.enabled(if: Repository.canValidate, "../shared/tools/validate.sh or xmllint is not there"))
 struct HostileTests {
   private func expectValid(_ briefing: Briefing, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let document = try write(briefing, as: .odt)
-    let complaints = try Tool.validate(document.bytes, extension: "odt")
-    #expect(complaints == "", sourceLocation: sourceLocation)
+    for format in [WriteFormat.odt, .docx] {
+      let document = try write(briefing, as: format)
+      let complaints = try Tool.validate(document.bytes, extension: format.rawValue)
+      #expect(complaints == "", "\(format)", sourceLocation: sourceLocation)
+    }
   }
 
   private func everywhere(_ text: String) -> Briefing {

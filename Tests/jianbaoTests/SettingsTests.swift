@@ -15,7 +15,7 @@ import Testing
     ("counties:\n  - short: 高新区\n", "第2行：“counties”的这一项缺少“name”"),
     ("counties:\n  - name: 高新区\n    code: 3708\n", "第3行：“code”的值应为六位数字"),
     ("recipients: 市委\n", "“recipients”的值应为若干行“名称: 值”"),
-    ("formats: [odt, doc]\n", "“formats”的值应为 odt、txt、"),
+    ("formats: [odt, doc]\n", "“formats”的值应为 odt、"),
     ("- masthead\n", "“jianbao.yml”的值应为若干行“名称: 值”"),
     ("masthead: \"简报\n", "不符合 YAML 写法"),
     ("a: b: c\n", "第1行：不符合 YAML 写法"),

@@ -85,9 +85,21 @@ struct HeadlineRule: Sendable {
     lines[0].range = start..<first.upperBound
   }
 
-  /// Lines above a blank line are kickers. (Without one, nothing printed tells a kicker from a headline's first line.)
+  /// Lines above a blank line are kickers, and so are those above a line that opens with a county's name.
+  ///
+  ///     减掉的是流程 加上的是服务 / 武强：“店小二”跑出发展“进行曲”      kicker, headline
+  ///
+  /// (Without either, nothing printed tells a kicker from a headline's first line.)
   private func kickerCount(_ lines: [(range: Range<Int>, gap: Bool)]) -> Int {
-    guard let last = lines.lastIndex(where: \.gap), last > 0 else { return 0 }
-    return last
+    if let last = lines.lastIndex(where: \.gap), last > 0 { return last }
+    return lines.dropFirst().firstIndex { opensWithCounty($0.range) } ?? 0
+  }
+
+  private func opensWithCounty(_ line: Range<Int>) -> Bool {
+    guard let match = gazetteer.match(mended.text, at: line.lowerBound, end: line.upperBound),
+      match.range.upperBound < line.upperBound
+    else { return false }
+    let isWord = vocabulary.commonWords.match(mended.text, at: line.lowerBound, end: line.upperBound) != nil
+    return !isWord || Glyph.isColon(mended.text[match.range.upperBound])
   }
 }

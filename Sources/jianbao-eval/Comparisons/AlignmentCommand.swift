@@ -69,7 +69,7 @@ struct AlignmentCommand: ParsableCommand {
       "themes": \.themes, "topics": \.topics, "pairs": \.pairs, "pairContainment": \.pairContainment,
       "topicContainment": \.topicContainment, "field": \.field,
       "terms": \.terms, "leafThreshold": \.leafThreshold, "topThreshold": \.topThreshold, "low": \.low,
-      "gap": \.gap, "further": \.further,
+      "gap": \.gap, "sameField": \.sameField, "gapWithinField": \.gapWithinField, "further": \.further,
     ]
   }
 }

@@ -1,0 +1,100 @@
+import BriefingModel
+import Packaging
+
+/// Writes WordprocessingML (ECMA-376, transitional) in the layout of GB/T 9704-2012.
+///
+/// Styles, fonts, settings and footers are the templates' (`Templates/docx`); here only what differs from briefing
+/// to briefing comes about. Nothing depends on the clock, so the same briefing gives the same bytes.
+struct DOCXWriter {
+  let briefing: Briefing
+
+  func write() throws(WriteError) -> WrittenDocument {
+    var body = DOCXBody(briefing: briefing)
+    let template = try Template(
+      PackageResources.docx_document_xml, name: "docx-document.xml",
+      marks: ["<?jianbao body?>", "<?jianbao page?>"])
+    let document = try DOCXPart(template) { mark, xml throws(PackagingError) in
+      if mark == 0 { try body.write(to: &xml) } else { try body.writePage(to: &xml) }
+    }
+    let footnotes = try footnotes(of: body)
+    let comments = try comments(of: body)
+    var charts: [DOCXPart] = []
+    for chart in body.charts { charts.append(try DOCXChart(chart).part()) }
+    let parts = [document, footnotes, comments] + charts
+    let entries = [
+      ("[Content_Types].xml", try contentTypes(charts.count).bytes),
+      ("_rels/.rels", PackageResources.docx_rels_xml),
+      ("word/document.xml", document.bytes),
+      ("word/_rels/document.xml.rels", try relationships(charts.count).bytes),
+      ("word/styles.xml", PackageResources.docx_styles_xml),
+      ("word/settings.xml", PackageResources.docx_settings_xml),
+      ("word/fontTable.xml", PackageResources.docx_fonts_xml),
+      ("word/footer1.xml", PackageResources.docx_footer_odd_xml),
+      ("word/footer2.xml", PackageResources.docx_footer_even_xml),
+      ("word/footnotes.xml", footnotes.bytes),
+      ("word/comments.xml", comments.bytes),
+    ]
+    let chartEntries = charts.enumerated().map { ("word/charts/chart\($0.offset + 1).xml", $0.element.bytes) }
+    let properties = [
+      ("docProps/core.xml", try core().bytes), ("docProps/app.xml", PackageResources.docx_app_xml),
+    ]
+    return WrittenDocument(
+      bytes: try archive(entries + chartEntries + properties),
+      droppedCharacters: parts.map(\.dropped).reduce(0, +))
+  }
+
+  /// The entries in their order; `[Content_Types].xml` comes first for readers that stream.
+  private func archive(_ entries: [(name: String, bytes: [UInt8])]) throws(WriteError) -> [UInt8] {
+    do {
+      var zip = ZIPWriter()
+      for entry in entries { try zip.add(entry.name, entry.bytes) }
+      return try zip.finish()
+    } catch {
+      throw WriteError(error)
+    }
+  }
+
+  private func contentTypes(_ charts: Int) throws(WriteError) -> DOCXPart {
+    let template = try Template(
+      PackageResources.docx_content_types_xml, name: "docx-content-types.xml", marks: ["<?jianbao charts?>"])
+    return try DOCXPart(template) { _, xml throws(PackagingError) in
+      for number in 0..<charts {
+        try xml.element(
+          "Override",
+          [
+            "PartName": "/word/charts/chart\(number + 1).xml",
+            "ContentType": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+          ])
+      }
+    }
+  }
+
+  private func relationships(_ charts: Int) throws(WriteError) -> DOCXPart {
+    let template = try Template(
+      PackageResources.docx_document_rels_xml, name: "docx-document-rels.xml", marks: ["<?jianbao charts?>"])
+    return try DOCXPart(template) { _, xml throws(PackagingError) in
+      for number in 0..<charts {
+        try xml.element(
+          "Relationship",
+          [
+            "Id": "chart\(number + 1)",
+            "Type": "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart",
+            "Target": "charts/chart\(number + 1).xml",
+          ])
+      }
+    }
+  }
+
+  /// Title, author and date; the date is the masthead's.
+  private func core() throws(WriteError) -> DOCXPart {
+    let template = try Template(
+      PackageResources.docx_core_xml, name: "docx-core.xml", marks: ["<?jianbao properties?>"])
+    return try DOCXPart(template) { _, xml throws(PackagingError) in
+      try xml.element("dc:title", text: Wording.documentTitle(briefing))
+      if let office = briefing.masthead.office { try xml.element("dc:creator", text: office) }
+      guard let date = briefing.masthead.date.midnight else { return }
+      try xml.element("dcterms:created", ["xsi:type": "dcterms:W3CDTF"], text: date + "Z")
+      try xml.element("dcterms:modified", ["xsi:type": "dcterms:W3CDTF"], text: date + "Z")
+    }
+  }
+}
