@@ -175,13 +175,19 @@ public struct Chart: Equatable, Sendable {
   public var unit: String
   /// The chart in words, for those who do not see it.
   public var alternative: String
+  /// Whether the series stand on each other: parts of a whole, not rivals.
+  public var isStacked: Bool
 
-  public init(title: String, categories: [String], series: [Series], unit: String, alternative: String) {
+  public init(
+    title: String, categories: [String], series: [Series], unit: String, alternative: String,
+    isStacked: Bool = false
+  ) {
     self.title = title
     self.categories = categories
     self.series = series
     self.unit = unit
     self.alternative = alternative
+    self.isStacked = isStacked
   }
 }
 

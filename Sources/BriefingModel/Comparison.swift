@@ -20,10 +20,13 @@ public struct Comparison: Equatable, Sendable {
   public var figures: [ComparableFigures]
   /// Coined names that several counties use.
   public var commonTerms: [CommonTerm]
+  /// The likeness from which measures are aligned without more ado; rows near it, or below, are weak.
+  public var threshold: Double
 
   public init(
     counties: [County], granularity: Granularity, rows: [ComparisonRow], unpaired: [[MeasureReference]],
-    figures: [ComparableFigures] = [], commonTerms: [CommonTerm] = []
+    figures: [ComparableFigures] = [], commonTerms: [CommonTerm] = [],
+    threshold: Double = 0
   ) {
     self.counties = counties
     self.granularity = granularity
@@ -31,6 +34,7 @@ public struct Comparison: Equatable, Sendable {
     self.unpaired = unpaired
     self.figures = figures
     self.commonTerms = commonTerms
+    self.threshold = threshold
   }
 }
 

@@ -43,6 +43,14 @@ public struct Measure: Equatable, Sendable {
   }
 }
 
+extension Measure {
+  /// Below this confidence an entry is offered with a doubt.
+  private static let doubtful = 0.62
+
+  /// Whether an editor should look at it again.
+  public var isDoubtful: Bool { confidence < Self.doubtful }
+}
+
 /// How a newspaper marks a measure. Raw values are the JSON contract's.
 public enum Marking: String, Equatable, Hashable, Sendable, CaseIterable {
   /// 因需施策念好“攻”字诀 on a line of its own.

@@ -25,11 +25,15 @@ public struct Notice: Equatable, Sendable {
   /// One Chinese sentence.
   public var message: String
   public var origin: Origin?
+  /// The printed words in doubt, or some that begin with them, for a document to find the place; `nil` where the
+  /// doubt is about no words in particular.
+  public var words: String?
 
-  public init(kind: Kind, message: String, origin: Origin?) {
+  public init(kind: Kind, message: String, origin: Origin?, words: String? = nil) {
     self.kind = kind
     self.message = message
     self.origin = origin
+    self.words = words
   }
 }
 

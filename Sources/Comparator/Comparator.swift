@@ -53,10 +53,10 @@ public struct Comparator: Sendable {
     let units = units(of: articles, counties: counties)
     let (profiles, fields) = profiles(of: units)
     let references = zip(units, profiles).map { reference($0, $1, articles: articles) }
+    let threshold =
+      options.granularity == .leaf ? likeness.weights.leafThreshold : likeness.weights.topThreshold
     let alignment = Alignment(
-      units: units, profiles: profiles, fields: fields, likeness: likeness,
-      threshold: options.granularity == .leaf
-        ? likeness.weights.leafThreshold : likeness.weights.topThreshold,
+      units: units, profiles: profiles, fields: fields, likeness: likeness, threshold: threshold,
       ranks: Self.ranks(references))
     let pairs = alignment.pairs()
     let rows = Rows(
@@ -69,7 +69,7 @@ public struct Comparator: Sendable {
     return Comparison(
       counties: counties, granularity: options.granularity, rows: rows.rows, unpaired: unpaired,
       figures: ComparableFiguresRule(units: units, references: references, counties: counties.count).found,
-      commonTerms: commonTerms(articles, counties: counties))
+      commonTerms: commonTerms(articles, counties: counties), threshold: threshold)
   }
 
   private func units(of articles: [Article], counties: [County]) -> [Unit] {

@@ -25,11 +25,14 @@ public struct Composer: Sendable {
     public var title: String?
     /// Characters of an item's summary.
     public var summaryLength: Int
+    /// Whether doubts become comments on the words they are about, and likely misprints proposed corrections, for an
+    /// editor to go through. The words are the same either way.
+    public var forReview: Bool
 
     public init(
       name: String = "工作简报", classification: String? = nil, issue: Int? = nil, total: Int? = nil,
       office: String? = nil, date: CalendarDate, colophon: Colophon = Colophon(), counties: [String] = [],
-      title: String? = nil, summaryLength: Int = Composer.summaryLength
+      title: String? = nil, summaryLength: Int = Composer.summaryLength, forReview: Bool = true
     ) {
       self.name = name
       self.classification = classification
@@ -41,6 +44,7 @@ public struct Composer: Sendable {
       self.counties = counties
       self.title = title
       self.summaryLength = summaryLength
+      self.forReview = forReview
     }
   }
 
@@ -59,19 +63,32 @@ public struct Composer: Sendable {
   /// The same, with a notice for each word or number that was kept out because its source does not hold it.
   public func compose(_ sources: [OutlinedSource], notices: inout [Notice]) -> Briefing {
     let articles = sources.flatMap(\.articles).filter(isWanted)
-    var bookmarks = Bookmarks()
-    var items: [Item] = []
-    for article in articles where article.kind == .article {
-      items.append(item(for: article, bookmarks: &bookmarks, notices: &notices))
+    var dropped: [Notice] = []
+    let figures = figuresTable(of: articles, notices: &dropped)
+    let reviews = sources.flatMap { source in
+      source.articles.filter(isWanted).map {
+        Review($0, notices: source.notices + dropped, isOn: options.forReview)
+      }
     }
-    for (title, kind) in [("图片新闻", Article.Kind.photoCaption), ("其他稿件", .other)] {
-      let members = articles.filter { $0.kind == kind }
-      if !members.isEmpty { items.append(group(title, of: members, bookmarks: &bookmarks)) }
-    }
+    let items = items(for: reviews, notices: &notices)
+    notices += dropped
     return Briefing(
       masthead: masthead, title: options.title,
-      blocks: blocks(of: items, articles: articles, notices: &notices),
+      blocks: blocks(of: items, articles: articles, figures: figures),
       colophon: options.colophon)
+  }
+
+  private func items(for reviews: [Review], notices: inout [Notice]) -> [Item] {
+    var bookmarks = Bookmarks()
+    var items: [Item] = []
+    for review in reviews where review.article.kind == .article {
+      items.append(item(for: review, bookmarks: &bookmarks, notices: &notices))
+    }
+    for (title, kind) in [("图片新闻", Article.Kind.photoCaption), ("其他稿件", .other)] {
+      let members = reviews.filter { $0.article.kind == kind }
+      if !members.isEmpty { items.append(group(title, of: members, bookmarks: &bookmarks)) }
+    }
+    return items
   }
 
   var masthead: Masthead {
@@ -80,7 +97,7 @@ public struct Composer: Sendable {
       total: options.total, office: options.office, date: options.date)
   }
 
-  private func blocks(of items: [Item], articles: [Article], notices: inout [Notice]) -> [Block] {
+  private func blocks(of items: [Item], articles: [Article], figures: Table) -> [Block] {
     if items.isEmpty { return [.paragraph([.text("（本期没有稿件）")], role: .body)] }
     var blocks: [Block] = []
     if items.count > 1 {
@@ -90,7 +107,6 @@ public struct Composer: Sendable {
     let digest = Digest(articles.filter { $0.kind == .article })
     if digest.lines.count > 1 { blocks.append(.list(title: "本期导读", items: digest.lines)) }
     blocks += items.flatMap(\.blocks)
-    let figures = figuresTable(of: articles, notices: &notices)
     if !figures.rows.isEmpty { blocks.append(.table(figures)) }
     blocks.append(.table(placesTable(of: articles)))
     return blocks

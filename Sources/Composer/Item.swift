@@ -2,27 +2,28 @@ import BriefingModel
 
 extension Composer {
   /// One article: title, kicker and subtitle, source line, summary, lede, outline.
-  func item(for article: Article, bookmarks: inout Bookmarks, notices: inout [Notice]) -> Item {
+  func item(for review: Review, bookmarks: inout Bookmarks, notices: inout [Notice]) -> Item {
+    let article = review.article
     let title = title(of: article)
     let bookmark = bookmarks.bookmark(for: article)
     var blocks: [Block] = [
-      .heading(Heading(level: 0, label: "", text: [.text(title)], bookmark: bookmark))
+      .heading(Heading(level: 0, label: "", text: review.title(title), bookmark: bookmark))
     ]
     blocks += article.kicker.map { .paragraph([.text($0)], role: .subtitle) }
     if let subtitle = article.subtitle {
       blocks.append(.paragraph([.text("——" + subtitle)], role: .subtitle))
     }
-    blocks.append(sourceLine(of: article))
+    blocks.append(sourceLine(of: review))
     if Self.needsSummary(article) {
-      let summary = summary(of: article, notices: &notices)
-      if !summary.isEmpty { blocks.append(.paragraph([.text("【摘要】" + summary)], role: .summary)) }
+      var dropped: [Notice] = []
+      let summary = summary(of: article, notices: &dropped)
+      if !summary.isEmpty {
+        blocks.append(.paragraph(review.summary(summary, dropped: dropped), role: .summary))
+      }
+      notices += dropped
     }
-    if article.measures.isEmpty {
-      blocks += text(of: article)
-    } else {
-      blocks += paragraphs(article.lede)
-      blocks += outline(article.measures, of: article, bookmarks: &bookmarks)
-    }
+    blocks += paragraphs(review.text)
+    blocks += outline(article.measures, of: review, bookmarks: &bookmarks)
     return Item(title: title, bookmark: bookmark, blocks: blocks)
   }
 
@@ -32,21 +33,22 @@ extension Composer {
   }
 
   /// Photo captions or other pieces under one title: each its words and its source line.
-  func group(_ title: String, of articles: [Article], bookmarks: inout Bookmarks) -> Item {
-    let bookmark = bookmarks.unique(articles.first.map { "g-" + $0.kind.rawValue } ?? "g")
+  func group(_ title: String, of reviews: [Review], bookmarks: inout Bookmarks) -> Item {
+    let bookmark = bookmarks.unique(reviews.first.map { "g-" + $0.article.kind.rawValue } ?? "g")
     var blocks: [Block] = [
       .heading(Heading(level: 0, label: "", text: [.text(title)], bookmark: bookmark))
     ]
-    for article in articles {
+    for review in reviews {
+      let article = review.article
       let headline = article.headline.joined(separator: "　")
       if !headline.isEmpty { blocks.append(.paragraph([.text(headline)], role: .subtitle)) }
       blocks += article.kicker.map { .paragraph([.text($0)], role: .subtitle) }
       if let subtitle = article.subtitle {
         blocks.append(.paragraph([.text("——" + subtitle)], role: .subtitle))
       }
-      blocks.append(sourceLine(of: article))
-      blocks += text(of: article)
-      blocks += outline(article.measures, of: article, bookmarks: &bookmarks)
+      blocks.append(sourceLine(of: review))
+      blocks += paragraphs(review.text)
+      blocks += outline(article.measures, of: review, bookmarks: &bookmarks)
     }
     return Item(title: title, bookmark: bookmark, blocks: blocks)
   }
@@ -61,13 +63,7 @@ extension Composer {
     return isNamed ? headline : county.name + "：" + headline
   }
 
-  /// The mended paragraphs; where there are none, the lede.
-  private func text(of article: Article) -> [Block] {
-    if article.paragraphs.isEmpty { return paragraphs(article.lede) }
-    return article.paragraphs.flatMap { paragraphs($0.text) }
-  }
-
-  func paragraphs(_ text: String) -> [Block] {
-    text.split(whereSeparator: \.isNewline).map { .paragraph([.text(String($0))], role: .body) }
+  func paragraphs(_ lines: [[Inline]]) -> [Block] {
+    lines.map { .paragraph($0, role: .body) }
   }
 }

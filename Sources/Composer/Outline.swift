@@ -6,7 +6,7 @@ extension Composer {
   /// A requirement (一要…) is what somebody asks for; a lead line keeps it from reading like something done.
   /// Requirements within a requirement need no second one.
   func outline(
-    _ measures: [Measure], of article: Article, level: Int = 1, isRequired: Bool = false,
+    _ measures: [Measure], of review: Review, level: Int = 1, isRequired: Bool = false,
     bookmarks: inout Bookmarks
   ) -> [Block] {
     var blocks: [Block] = []
@@ -18,23 +18,24 @@ extension Composer {
       }
       isInRequirements = isRequirement
       let label = Numbering.label(index + 1, level: level)
-      blocks += entry(measure, label: label, level: level, article: article, bookmarks: &bookmarks)
+      blocks += entry(measure, label: label, level: level, review: review, bookmarks: &bookmarks)
       blocks += outline(
-        measure.children, of: article, level: level + 1, isRequired: isRequirement, bookmarks: &bookmarks)
+        measure.children, of: review, level: level + 1, isRequired: isRequirement, bookmarks: &bookmarks)
     }
     return blocks
   }
 
   /// Heading and body. Below the four levels of GB/T 9704-2012 7.3.3 the heading is an ordinary paragraph.
   private func entry(
-    _ measure: Measure, label: String, level: Int, article: Article, bookmarks: inout Bookmarks
+    _ measure: Measure, label: String, level: Int, review: Review, bookmarks: inout Bookmarks
   ) -> [Block] {
-    let body = paragraphs(measure.body)
+    let words = review.entry(measure)
+    let body = paragraphs(words.body)
     if level > Numbering.headingLevels {
-      return [.paragraph([.text(label + measure.heading)], role: .body)] + body
+      return [.paragraph([.text(label)] + words.heading, role: .body)] + body
     }
-    let bookmark = bookmarks.bookmark(for: measure, in: article)
-    let heading = Heading(level: level, label: label, text: [.text(measure.heading)], bookmark: bookmark)
+    let bookmark = bookmarks.bookmark(for: measure, in: review.article)
+    let heading = Heading(level: level, label: label, text: words.heading, bookmark: bookmark)
     return [.heading(heading)] + body
   }
 }

@@ -4,16 +4,17 @@ extension Composer {
   /// Under an item's title: county, reporter, file and lines; the whole citation as a footnote.
   ///
   ///     邹城市　通讯员 侯康　page.txt，第310—361行
-  func sourceLine(of article: Article) -> Block {
+  func sourceLine(of review: Review) -> Block {
+    let article = review.article
     var parts: [String] = []
-    if let county = article.county { parts.append(county.name) }
+    if let county = article.county?.name ?? review.ambiguousCounty { parts.append(county) }
     if let byline = article.byline {
       let words = [byline.role] + byline.names
       parts.append(words.filter { !$0.isEmpty }.joined(separator: " "))
     }
     parts.append("\(fileName(article.origin.source))，\(prose(lines(of: article)))")
     let line = parts.joined(separator: "　")
-    return .paragraph([.text(line), .footnote(citation(of: article))], role: .source)
+    return .paragraph(review.sourceLine(line) + [.footnote(citation(of: article))], role: .source)
   }
 
   /// 来源：page.txt，第310—361行；电头：本报邹城讯；见报日期：2020年7月1日。

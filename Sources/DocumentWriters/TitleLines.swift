@@ -1,3 +1,5 @@
+import BriefingModel
+
 /// How an item's title is broken into lines.
 ///
 /// GB/T 9704-2012 7.3.1: a title wraps at whole words. No dictionary is at hand here, so it is broken where
@@ -13,6 +15,32 @@ enum TitleLines {
   static func broken(_ title: String) -> String {
     if title.count <= lineLength { return title }
     return title.split(separator: "　").map { balanced(Array($0)) }.joined(separator: "\n")
+  }
+
+  /// The same for a title in runs: breaks depend on the whole, and fall into the run in which they stand.
+  static func broken(_ inlines: [Inline]) -> [Inline] {
+    var rest = Array(broken(inlines.map(\.printed).joined()))[...]
+    return inlines.map { inline in
+      switch inline {
+      case .text(let text): .text(taken(text, from: &rest))
+      case .doubted(let text, let comment): .doubted(taken(text, from: &rest), comment: comment)
+      case .correction(let printed, let proposed, let comment):
+        .correction(printed: taken(printed, from: &rest), proposed: proposed, comment: comment)
+      case .footnote: inline
+      }
+    }
+  }
+
+  /// The characters of a run out of the broken title: a break stands before one of them, or for blanks.
+  private static func taken(_ text: String, from rest: inout ArraySlice<Character>) -> String {
+    var run = ""
+    for character in text {
+      if rest.first == "\n", character != "\n" {
+        run.append(rest.removeFirst())
+      }
+      if rest.first == character { run.append(rest.removeFirst()) }
+    }
+    return run
   }
 
   private static func balanced(_ part: [Character]) -> String {
@@ -38,5 +66,16 @@ enum TitleLines {
   /// Whether a line must not begin with the character.
   private static func isMark(_ character: Character) -> Bool {
     marks.contains { $0.contains(character) } || character == "。"
+  }
+}
+
+extension Inline {
+  /// The words that stand in the line.
+  fileprivate var printed: String {
+    switch self {
+    case .text(let text), .doubted(let text, comment: _): text
+    case .correction(let printed, proposed: _, comment: _): printed
+    case .footnote: ""
+    }
   }
 }

@@ -22,7 +22,7 @@ enum AnnouncedCountRule {
       Notice(
         kind: .countMismatch,
         message: "标题写明“\(mended.string(announced.at))”，应有\(announced.count)条，实际找到\(found)条，请核对。",
-        origin: article.headlineOrigin)
+        origin: article.headlineOrigin, words: mended.string(announced.at))
     ]
   }
 

@@ -6,9 +6,6 @@ struct ArticleNotices: Sendable {
   let headline: HeadlineRule.Headline
   let finding: CountyRule.Finding
 
-  /// Below this confidence the outline is offered with a doubt.
-  private static let doubtful = 0.62
-
   func notices(_ article: Article) -> [Notice] {
     var notices = county(article) + reversedQuotes()
     if article.kind == .article {
@@ -30,7 +27,9 @@ struct ArticleNotices: Sendable {
       }
       let message = "“\(name)”可能是：\(list.joined(separator: "、"))。请在设置中写明 prefecture（所属地市）。"
       return [
-        Notice(kind: .ambiguousCounty, message: message, origin: article.headlineOrigin ?? article.origin)
+        Notice(
+          kind: .ambiguousCounty, message: message, origin: article.headlineOrigin ?? article.origin,
+          words: name)
       ]
     case .unknown:
       return [
@@ -43,16 +42,19 @@ struct ArticleNotices: Sendable {
 
   private func reversedQuotes() -> [Notice] {
     body.quotation.reversed.filter { $0 >= body.start && $0 < body.end }.map { position in
-      let end = min(body.end, position + 8)
+      let block = body.blocks.partition { body.range(of: $0).upperBound > position }
+      let blockEnd = block < body.blocks.count ? body.range(of: body.blocks[block]).upperBound : body.end
+      let end = min(body.end, position + 8, max(blockEnd, position + 1))
       return Notice(
         kind: .reversedQuotationMark,
         message: "引号印反了，已按原意识读：\(body.mended.string(position..<end))",
-        origin: body.mended.page.origin(body.mended.printed(position..<position + 1)))
+        origin: body.mended.page.origin(body.mended.printed(position..<position + 1)),
+        words: body.mended.string(position..<end))
     }
   }
 
   private func lowConfidence(_ measures: [Measure]) -> [Notice] {
-    guard let first = measures.first, first.confidence < Self.doubtful else { return [] }
+    guard let first = measures.first, first.isDoubtful else { return [] }
     return [
       Notice(
         kind: .lowConfidence, message: "这篇文章的条目没有明显标记，请核对：\(measures.map(\.heading).joined(separator: "；"))",

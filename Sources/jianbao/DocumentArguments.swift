@@ -27,6 +27,9 @@ struct DocumentArguments: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("本期标题，也用作文件名", valueName: "标题"))
   var title: String?
 
+  @Flag(name: .long, help: "不写批注和修订（默认写，供核稿时逐条取舍）")
+  var clean = false
+
   /// Whether the command line says that documents are wanted.
   var isAskedFor: Bool { output != nil || formats != nil }
 
@@ -38,6 +41,7 @@ struct DocumentArguments: ParsableArguments {
     options.total = try OptionValue.positiveNumber(total, "--total")
     options.office = settings.office
     options.colophon = settings.colophon
+    options.forReview = !clean
     options.title = title.flatMap { $0.isEmpty ? nil : $0 }
     return options
   }

@@ -59,10 +59,16 @@ extension Briefing {
   /// Headings as they are printed: 一、压实“责任链条”.
   var printedHeadings: [String] { headings.map { $0.label + $0.text.words } }
 
-  func paragraphs(_ role: ParagraphRole) -> [String] {
+  func paragraphs(_ role: ParagraphRole) -> [String] { inlines(role).map(\.words) }
+
+  func inlines(_ role: ParagraphRole) -> [[Inline]] {
     blocks.compactMap { block in
-      if case .paragraph(let inlines, role) = block { inlines.words } else { nil }
+      if case .paragraph(let inlines, role) = block { inlines } else { nil }
     }
+  }
+
+  var charts: [Chart] {
+    blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
   }
 
   var footnotes: [String] {
@@ -85,6 +91,24 @@ extension Briefing {
 
 extension [Inline] {
   var words: String {
-    compactMap { if case .text(let text) = $0 { text } else { nil } }.joined()
+    map { inline in
+      switch inline {
+      case .text(let text), .doubted(let text, comment: _): text
+      case .correction(let printed, proposed: _, comment: _): printed
+      case .footnote: ""
+      }
+    }.joined()
+  }
+
+  /// The words between ⟦ ⟧ bear a comment; after → stands what is proposed for them.
+  var marked: String {
+    map { inline in
+      switch inline {
+      case .text(let text): text
+      case .doubted(let text, let comment): "⟦\(text)｜\(comment.text)⟧"
+      case .correction(let printed, let proposed, _): "⟦\(printed)→\(proposed)⟧"
+      case .footnote: ""
+      }
+    }.joined()
   }
 }

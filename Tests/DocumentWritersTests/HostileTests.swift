@@ -16,13 +16,29 @@ struct HostileTests {
   }
 
   private func everywhere(_ text: String) -> Briefing {
-    let inlines: [Inline] = [.text(text), .footnote(text)]
+    let inlines: [Inline] = [
+      .text(text), .footnote(text), .doubted(text, comment: Comment(text)),
+      .correction(printed: text, proposed: text, comment: Comment(text)),
+      .correction(printed: "", proposed: text, comment: Comment(text)),
+      .correction(printed: text, proposed: "", comment: Comment("")),
+    ]
     let names = Colophon(
       report: [text], send: [text], distribute: [text], copies: -1, editor: text, reviewer: text, signer: text
     )
     var briefing = plain([
       .contents(title: text, entries: [ContentsEntry(text: text, bookmark: text)]),
-      .table(Table(caption: text, header: [text], rows: [[text, text], []], widths: [])),
+      .table(
+        Table(
+          caption: text, header: [text], rows: [[text, text], []], widths: [],
+          shades: [[.nan, .infinity, 2], [-1, 0.1], [1]], alternative: text)),
+      .chart(
+        Chart(
+          title: text, categories: [text, text],
+          series: [
+            .init(name: text, values: [.nan, 1.5, 3]), .init(name: text, values: [-1e300]),
+            .init(name: text, values: []),
+          ], unit: text, alternative: text)),
+      .chart(Chart(title: text, categories: [], series: [], unit: text, alternative: text)),
     ])
     briefing.title = text
     briefing.masthead.name = text
@@ -39,6 +55,8 @@ struct HostileTests {
   @Test func sampleThatUsesEverythingIsValid() throws {
     try expectValid(SampleBriefing.twoCounties)
     try keep(try write(SampleBriefing.twoCounties, as: .odt), "sample.odt")
+    try expectValid(SampleBriefing.underReview)
+    try keep(try write(SampleBriefing.underReview, as: .odt), "review.odt")
     var withoutAnnex = SampleBriefing.twoCounties
     withoutAnnex.blocks.removeLast()
     try expectValid(withoutAnnex)

@@ -44,6 +44,20 @@ import Testing
 }
 
 @Suite struct BriefTests {
+  /// The seed page has a reversed quotation mark and a sum without 元.
+  @Test func writesCommentsAndChangesUnlessTheDocumentIsToBeClean() throws {
+    try inFolder { folder in
+      for (name, more) in [("a", []), ("b", ["--clean"])] {
+        let arguments = ["brief", Tool.seed, "--date", "2020-09-03", "--title", "甲", "-o", name] + more
+        #expect(try Tool.run(arguments, in: folder).status == 0)
+      }
+      let names = ["a", "b"].map { "\($0)/甲-2020-09-03" }
+      #expect(try folder.text(names[0] + ".txt") == folder.text(names[1] + ".txt"))
+      let documents = try names.map { try Data(contentsOf: URL(fileURLWithPath: folder.path($0 + ".odt"))) }
+      #expect(documents[0].count > documents[1].count)
+    }
+  }
+
   @Test func writesTheBriefingAndPrintsItsPaths() throws {
     try inFolder { folder in
       let run = try Tool.run(["brief", Tool.seed, "--date", "2020-09-03"], in: folder)

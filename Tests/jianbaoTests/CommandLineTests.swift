@@ -4,7 +4,7 @@ import Testing
   /// Words that may stand in Latin letters on a help page.
   private static let latin: Set<String> = [
     "summary", "length", "jianbao", "outline", "brief", "compare", "all", "granularity", "leaf", "top",
-    "help", "h", "o", "output", "format", "formats",
+    "help", "h", "o", "clean", "output", "format", "formats",
     "tree", "json", "jsonl",
     "markdown", "odt", "txt", "docx", "html", "config", "yml", "version", "issue", "total", "date", "title",
     "counties", "summary", "length", "reports", "iconv", "f", "t", "GB", "UTF", "GBK",
@@ -36,7 +36,8 @@ import Testing
       let brief = try Tool.run(["brief", "--help"], in: folder).output
       for option in ["--format ", "--config "] { #expect(outline.contains(option)) }
       for option in [
-        "-o, --output", "--formats", "--issue", "--total", "--date", "--title", "--counties", "--config",
+        "-o, --output", "--formats", "--issue", "--total", "--date", "--title", "--counties", "--clean",
+        "--config",
       ] {
         #expect(brief.contains(option))
       }

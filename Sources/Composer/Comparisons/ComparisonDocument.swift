@@ -19,8 +19,8 @@ struct ComparisonDocument {
   private static let mostColumns = 6
   private static let mostTerms = 8
 
-  private let comparison: Comparison
-  private let names: [String]
+  let comparison: Comparison
+  let names: [String]
   private let articles: [String: Article]
   private let isAlone: Bool
   private let composer: Composer
@@ -39,52 +39,81 @@ struct ComparisonDocument {
   }
 
   var blocks: [Block] {
-    var blocks: [Block] = opening.map { .paragraph([.text($0)], role: .body) }
+    var blocks: [Block] = opening.map { .paragraph($0, role: .body) }
     if !comparison.rows.isEmpty { blocks.append(.table(rowsTable)) }
     if comparison.unpaired.contains(where: { !$0.isEmpty }) { blocks.append(.table(unpairedTable)) }
     blocks += terms.map { .paragraph([.text($0)], role: .body) }
+    blocks += ThemeCounts(comparison).blocks
     if !comparison.figures.isEmpty { blocks.append(.table(figuresTable)) }
+    if let chart = FiguresChart(comparison).chart { blocks.append(.chart(chart)) }
     return blocks
   }
 
   // MARK: What is common and what is not
 
   /// 邹城市、嘉祥县都有的做法：考核奖惩（…；…）。仅邹城市有的做法：….
-  private var opening: [String] {
-    var paragraphs: [String] = []
+  private var opening: [[Inline]] {
+    var paragraphs: [[Inline]] = []
     if comparison.rows.isEmpty {
-      paragraphs.append(names.joined(separator: "、") + "没有可以对照的做法。")
+      paragraphs.append([.text(names.joined(separator: "、") + "没有可以对照的做法。")])
     } else if names.count == 2 {
       let rows = comparison.rows.map { row in
         let cells = row.cells.map { $0.map(\.heading).joined(separator: "、") }
-        return "\(theme(row.theme))（\(names[0])：\(cells[0])；\(names[1])：\(cells[1])）"
+        return words("\(theme(row.theme))（\(names[0])：\(cells[0])；\(names[1])：\(cells[1])）", of: [row])
       }
-      paragraphs.append(names.joined(separator: "、") + "都有的做法：" + rows.joined(separator: "；") + "。")
+      paragraphs.append(listed(names.joined(separator: "、") + "都有的做法：", rows))
     } else {
-      paragraphs.append("两个以上县市都有的做法：" + themesInRows.joined(separator: "；") + "。")
+      paragraphs.append(listed("两个以上县市都有的做法：", themesInRows))
     }
     for (name, alone) in zip(names, comparison.unpaired)
     where !alone.isEmpty && names.count <= Self.mostColumns {
-      paragraphs.append("仅\(name)有的做法：" + alone.map(\.heading).joined(separator: "、") + "。")
+      paragraphs.append([.text("仅\(name)有的做法：" + alone.map(\.heading).joined(separator: "、") + "。")])
     }
     return paragraphs
   }
 
+  private func listed(_ opening: String, _ entries: [Inline]) -> [Inline] {
+    var inlines: [Inline] = [.text(opening)]
+    for (index, entry) in entries.enumerated() {
+      inlines += [entry, .text(index + 1 < entries.count ? "；" : "。")]
+    }
+    return inlines
+  }
+
   /// 考核奖惩（嘉祥县、邹城市）, once for each theme.
-  private var themesInRows: [String] {
+  private var themesInRows: [Inline] {
     var order: [String] = []
-    var counties: [String: Set<Int>] = [:]
+    var rows: [String: [ComparisonRow]] = [:]
     for row in comparison.rows {
-      if counties[row.theme] == nil { order.append(row.theme) }
-      counties[row.theme, default: []].formUnion(row.cells.indices.filter { !row.cells[$0].isEmpty })
+      if rows[row.theme] == nil { order.append(row.theme) }
+      rows[row.theme, default: []].append(row)
     }
     return order.map { theme in
-      let members = (counties[theme] ?? []).sorted().map { names[$0] }
+      let rows = rows[theme] ?? []
+      let members = names.indices.filter { county in rows.contains { !$0.cells[county].isEmpty } }
+        .map { names[$0] }
       let shown =
         members.count <= Self.mostColumns
         ? members.joined(separator: "、") : members.prefix(Self.mostColumns).joined(separator: "、") + "等"
-      return "\(self.theme(theme))（\(shown)）"
+      return words("\(self.theme(theme))（\(shown)）", of: rows)
     }
+  }
+
+  /// A row is weak below the threshold (each is the other's best, no more) and hardly above it.
+  private static let margin = 0.05
+
+  /// Words about rows; with a doubt where one of these is hardly alike enough.
+  ///
+  /// The rows' own cells are plain words that no comment can be anchored on.
+  private func words(_ text: String, of rows: [ComparisonRow]) -> Inline {
+    let weak = rows.filter { $0.score < comparison.threshold + Self.margin }
+    guard composer.options.forReview, !weak.isEmpty else { return .text(text) }
+    let list = weak.map { row in
+      zip(names, row.cells).flatMap { name, cell in cell.map { name + $0.heading } }
+        .joined(separator: " ～ ")
+    }
+    return .doubted(
+      text, comment: Comment("\(list.joined(separator: "；"))：相似程度不高，是不是同一件事，请核对。"))
   }
 
   // MARK: Tables
@@ -106,7 +135,14 @@ struct ComparisonDocument {
     }
     return Table(
       caption: "做法对照表", header: ["主题"] + names + ["依据"], rows: rows,
-      widths: isPair ? [3, 11, 11, 4] : [3] + names.map { _ in 5 } + [4])
+      widths: isPair ? [3, 11, 11, 6] : [4] + countyWidths + [7])
+  }
+
+  /// A county that stands in few rows needs no wide column.
+  private var countyWidths: [Int] {
+    names.indices.map { county in
+      comparison.rows.contains { !$0.cells[county].isEmpty } ? 6 : 3
+    }
   }
 
   private var unpairedTable: Table {
@@ -153,7 +189,7 @@ struct ComparisonDocument {
     row.evidence.map(\.text).joined(separator: "；")
   }
 
-  private func theme(_ name: String) -> String { name.isEmpty ? "其他" : name }
+  func theme(_ name: String) -> String { name.isEmpty ? "其他" : name }
 
   private func place(of reference: MeasureReference) -> String {
     let lines = reference.origin.lines

@@ -145,6 +145,8 @@ struct JSONWriter {
     }
     json.member("unit", chart.unit)
     json.member("alternative", chart.alternative)
+    json.key("isStacked")
+    json.value(chart.isStacked)
   }
 }
 

@@ -8,11 +8,15 @@ struct ODTBody {
   private let bookmarks: Set<String>
   private(set) var footnotes = 0
   var tables = 0
+  /// Those written so far, each an object of the package.
+  var charts: [Chart] = []
+  private var review: ODTReview
   var isLandscape: Bool { briefing.orientation == .landscape }
   private var contents = 0
 
   init(briefing: Briefing) {
     self.briefing = briefing
+    review = ODTReview(briefing.masthead)
     bookmarks = Set(
       briefing.blocks.compactMap { block in
         if case .heading(let heading) = block { heading.bookmark } else { nil }
@@ -20,6 +24,7 @@ struct ODTBody {
   }
 
   mutating func write(to xml: inout XMLWriter) throws(PackagingError) {
+    try review.writeChanges(of: briefing.blocks, to: &xml)
     try writeMasthead(to: &xml)
     if let title = briefing.title { try paragraph("Title", title, to: &xml) }
     for (index, block) in briefing.blocks.enumerated() {
@@ -30,20 +35,23 @@ struct ODTBody {
         for item in items { try paragraph("Digest", item, to: &xml) }
       case .heading(let heading): try write(heading, to: &xml)
       case .paragraph(let inlines, let role):
-        try xml.start("text:p", ["text:style-name": style(of: role)])
+        let isAfterTable = role == .body && index > 0 && briefing.blocks[index - 1].isTable
+        try xml.start("text:p", ["text:style-name": isAfterTable ? "Text.AfterTable" : style(of: role)])
         try write(inlines, to: &xml)
         try xml.end()
       case .table(let table):
         try write(table, caption: index == firstAnnex ? "Annex" : "Caption", to: &xml)
-      case .chart(let chart): try paragraph("Caption", chart.alternative, to: &xml)
+      case .chart(let chart): try write(chart, to: &xml)
       }
     }
     try writeColophon(to: &xml)
   }
 
-  /// The first of the tables that end the text, unless there is nothing else.
+  /// The first of the tables that end the text, unless there is nothing else. On a page on its side tables are the
+  /// matter itself.
   private var firstAnnex: Int? {
-    let tables = briefing.blocks.reversed().prefix { if case .table = $0 { true } else { false } }.count
+    if isLandscape { return nil }
+    let tables = briefing.blocks.reversed().prefix(while: \.isTable).count
     let first = briefing.blocks.count - tables
     return tables > 0 && first > 0 ? first : nil
   }
@@ -80,13 +88,14 @@ struct ODTBody {
   private mutating func write(
     _ inlines: [Inline], isTitle: Bool = false, to xml: inout XMLWriter
   ) throws(PackagingError) {
-    for inline in inlines {
+    for inline in isTitle ? TitleLines.broken(inlines) : inlines {
       switch inline {
-      case .text(let text) where isTitle: try xml.spelled(TitleLines.broken(text))
       case .text(let text): try xml.spelled(text)
       case .footnote(let text): try writeFootnote(text, to: &xml)
-      case .doubted(let text, comment: _): try xml.spelled(text)
-      case .correction(let printed, proposed: _, comment: _): try xml.spelled(printed)
+      case .doubted(let text, let comment):
+        try review.write(comment, to: &xml) { xml throws(PackagingError) in try xml.spelled(text) }
+      case .correction(let printed, let proposed, let comment):
+        try review.write(printed: printed, proposed: proposed, comment, to: &xml)
       }
     }
   }
@@ -133,10 +142,11 @@ struct ODTBody {
         "text:visited-style-name": "Index_20_Link",
       ])
     try xml.spelled(entry.text)
+    try xml.end()
+    // Not within the link: LibreOffice 7.4 dies of such a field when it saves the briefing on its way back from DOCX.
     try xml.element("text:tab")
     try xml.element(
       "text:bookmark-ref", ["text:reference-format": "page", "text:ref-name": entry.bookmark], text: "1")
-    try xml.end()
     try xml.end()
   }
 

@@ -63,7 +63,7 @@ extension ODTBody {
     if lines.isEmpty { return }
     guard endsWithAnnex || footnotes == 0 else {
       try paragraph("Standard", "", to: &xml)
-      return try writeColophonTable(lines, to: &xml)
+      return try write(lines, to: &xml)
     }
     try xml.start("text:p", ["text:style-name": "Colophon_20_Anchor"])
     try xml.start(
@@ -73,30 +73,23 @@ extension ODTBody {
         "svg:width": "\(typeArea / 10).\(typeArea % 10)cm", "draw:z-index": "0",
       ])
     try xml.start("draw:text-box", ["fo:min-height": "0.1cm"])
-    try writeColophonTable(lines, to: &xml)
+    try write(lines, to: &xml)
     for _ in 0..<3 { try xml.end() }
   }
 
   private var endsWithAnnex: Bool {
-    if case .table = briefing.blocks.last { briefing.blocks.count > 1 } else { false }
+    briefing.blocks.count > 1 && briefing.blocks.last?.isTable == true
   }
 
-  /// The rows, and the paragraph that must follow a table that ends a text.
-  private func writeColophonTable(
+  /// The lines between rules, the first and the last of which are thicker.
+  private func write(
     _ lines: [(style: String, text: String)], to xml: inout XMLWriter
   ) throws(PackagingError) {
-    try xml.start("table:table", ["table:name": "Colophon", "table:style-name": "Colophon.Table"])
-    try xml.element("table:table-column", ["table:style-name": "Colophon.Column"])
     for (index, line) in lines.enumerated() {
-      try xml.start("table:table-row", ["table:style-name": "Grid.Row"])
-      let cell = cellStyle(index, of: lines.count)
-      try xml.start("table:table-cell", ["table:style-name": cell, "office:value-type": "string"])
+      try paragraph(index == 0 ? "Colophon_20_Rule" : "Colophon_20_Rule_20_Thin", "", to: &xml)
       try paragraph(line.style, line.text, to: &xml)
-      try xml.end()
-      try xml.end()
     }
-    try xml.end()
-    try paragraph("Colophon_20_Anchor", "", to: &xml)
+    try paragraph("Colophon_20_Rule", "", to: &xml)
   }
 
   private func colophonLines() -> [(style: String, text: String)] {
@@ -109,14 +102,5 @@ extension ODTBody {
       lines.append((style: isLandscape ? "Landscape.Staff" : "Colophon_20_Staff", text: text))
     }
     return lines
-  }
-
-  private func cellStyle(_ index: Int, of count: Int) -> String {
-    switch (index, count) {
-    case (_, 1): "Colophon.Only"
-    case (0, _): "Colophon.First"
-    case (count - 1, _): "Colophon.Last"
-    default: "Colophon.Middle"
-    }
   }
 }

@@ -38,32 +38,65 @@ extension ODTBody {
     if columns == 0 { return }
     try xml.start(
       "table:table",
-      ["table:name": "Table\(tables)", "table:style-name": isLandscape ? "Landscape.Grid" : "Grid"])
+      ["table:name": "Table\(tables)", "table:style-name": tableStyle(table)])
+    try xml.element("table:title", text: table.caption)
+    if !table.alternative.isEmpty { try xml.element("table:desc", text: table.alternative) }
     for column in 1...columns {
       try xml.element("table:table-column", ["table:style-name": "T\(tables).C\(column)"])
     }
     if !table.header.isEmpty {
       try xml.start("table:table-header-rows")
-      try writeRow(table.header, columns: columns, style: "Table_20_Heading", to: &xml)
+      try writeRow(table.header, columns: columns, style: .heading, to: &xml)
       try xml.end()
     }
-    for row in table.rows { try writeRow(row, columns: columns, style: "Table_20_Contents", to: &xml) }
+    for (index, row) in table.rows.enumerated() {
+      let shades = index < table.shades.count ? table.shades[index] : []
+      try writeRow(row, columns: columns, style: .contents, shades: shades, to: &xml)
+    }
     if table.header.isEmpty, table.rows.isEmpty {
-      try writeRow([], columns: columns, style: "Table_20_Contents", to: &xml)
+      try writeRow([], columns: columns, style: .contents, to: &xml)
     }
     try xml.end()
   }
 
+  /// Cells of a shaded table are numbers but for the first, and stand in the middle.
   private func writeRow(
-    _ cells: [String], columns: Int, style: String, to xml: inout XMLWriter
+    _ cells: [String], columns: Int, style: CellText, shades: [Double] = [], to xml: inout XMLWriter
   ) throws(PackagingError) {
     try xml.start("table:table-row", ["table:style-name": "Grid.Row"])
     for column in 0..<columns {
-      try xml.start("table:table-cell", ["table:style-name": "Grid.Cell", "office:value-type": "string"])
-      try paragraph(style, column < cells.count ? cells[column] : "", to: &xml)
+      let cell = shades.indices.contains(column) ? cellStyle(shades[column]) : "Grid.Cell"
+      try xml.start("table:table-cell", ["table:style-name": cell, "office:value-type": "string"])
+      let style = !shades.isEmpty && column > 0 ? .count : style
+      try paragraph(name(of: style), column < cells.count ? cells[column] : "", to: &xml)
       try xml.end()
     }
     try xml.end()
+  }
+
+  private enum CellText: String {
+    case heading = "Heading"
+    case contents = "Contents"
+    case count = "Count"
+  }
+
+  /// Tables on a page on its side have many columns and smaller words.
+  private func name(of style: CellText) -> String {
+    (isLandscape ? "Compact_20_" : "Table_20_") + style.rawValue
+  }
+
+  /// A table that surely fits on a page is not broken.
+  private func tableStyle(_ table: Table) -> String {
+    let length = table.rows.joined().reduce(0) { $0 + $1.utf8.count }
+    let isShort = table.rows.count <= 16 && length < 1200
+    return isShort
+      ? (isLandscape ? "Landscape.Whole" : "Grid.Whole") : (isLandscape ? "Landscape.Grid" : "Grid")
+  }
+
+  /// One of five greys; none at all for 0.
+  private func cellStyle(_ shade: Double) -> String {
+    guard shade > 0 else { return "Grid.Cell" }
+    return "Grid.Shade\(Int((min(shade, 1) * 5).rounded(.up)))"
   }
 
   /// One width for each column that the header or a row has: 1 where none is given, 1000 at most.
@@ -72,4 +105,8 @@ extension ODTBody {
     let columns = max(table.header.count, cells)
     return (0..<columns).map { $0 < table.widths.count ? min(max(1, table.widths[$0]), 1000) : 1 }
   }
+}
+
+extension Block {
+  var isTable: Bool { if case .table = self { true } else { false } }
 }

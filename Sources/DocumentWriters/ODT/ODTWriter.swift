@@ -11,20 +11,32 @@ struct ODTWriter {
     let template = try Template(
       PackageResources.odt_content_xml, name: "odt-content.xml",
       marks: ["<?jianbao columns?>", "<?jianbao body?>"])
+    let manifest = try Template(
+      PackageResources.odt_manifest_xml, name: "odt-manifest.xml", marks: ["<?jianbao objects?>"])
+    let chart = try Template(
+      PackageResources.odt_chart_xml, name: "odt-chart.xml", marks: ["<?jianbao chart?>"])
     do {
       let content = try content(template)
+      var dropped = content.dropped
       var zip = ZIPWriter(mimetype: "application/vnd.oasis.opendocument.text")
       try zip.add("content.xml", content.bytes)
       try zip.add("styles.xml", PackageResources.odt_styles_xml)
       try zip.add("meta.xml", meta())
-      try zip.add("META-INF/manifest.xml", PackageResources.odt_manifest_xml)
-      return WrittenDocument(bytes: try zip.finish(), droppedCharacters: content.dropped)
+      for (index, object) in content.charts.enumerated() {
+        let written = try object.write(chart)
+        try zip.add("Object \(index + 1)/content.xml", written.bytes)
+        dropped += written.dropped
+      }
+      try zip.add("META-INF/manifest.xml", self.manifest(manifest, objects: content.charts.count))
+      return WrittenDocument(bytes: try zip.finish(), droppedCharacters: dropped)
     } catch {
       throw WriteError(error)
     }
   }
 
-  private func content(_ template: Template) throws(PackagingError) -> (bytes: [UInt8], dropped: Int) {
+  private func content(
+    _ template: Template
+  ) throws(PackagingError) -> (bytes: [UInt8], dropped: Int, charts: [ODTChart]) {
     var xml = try XMLWriter()
     var body = ODTBody(briefing: briefing)
     try xml.markup(template.parts[0])
@@ -33,7 +45,30 @@ struct ODTWriter {
     try xml.markup(template.parts[1])
     try body.write(to: &xml)
     try xml.markup(template.parts[2])
-    return (try xml.finish(), xml.droppedCharacters)
+    let charts = body.charts.map {
+      ODTChart(chart: $0, width: body.chartWidth, height: body.chartHeight)
+    }
+    return (try xml.finish(), xml.droppedCharacters, charts)
+  }
+
+  /// The list of the package's files; an object is a document within it.
+  private func manifest(_ template: Template, objects: Int) throws(PackagingError) -> [UInt8] {
+    var xml = try XMLWriter()
+    try xml.markup(template.parts[0])
+    for number in 0..<objects {
+      let folder = "Object \(number + 1)/"
+      try xml.element(
+        "manifest:file-entry",
+        [
+          "manifest:full-path": folder, "manifest:version": "1.3",
+          "manifest:media-type": "application/vnd.oasis.opendocument.chart",
+        ])
+      try xml.element(
+        "manifest:file-entry",
+        ["manifest:full-path": folder + "content.xml", "manifest:media-type": "text/xml"])
+    }
+    try xml.markup(template.parts[1])
+    return try xml.finish()
   }
 
   /// Title, author and date; the date is the masthead's, so that the bytes do not depend on the clock.
@@ -54,7 +89,7 @@ struct ODTWriter {
       try xml.element("meta:initial-creator", text: office)
       try xml.element("dc:creator", text: office)
     }
-    if let date = isoDate(masthead.date) {
+    if let date = ODTDate.dateTime(masthead.date) {
       try xml.element("meta:creation-date", text: date)
       try xml.element("dc:date", text: date)
     }
@@ -62,21 +97,5 @@ struct ODTWriter {
     try xml.end()
     try xml.end()
     return try xml.finish()
-  }
-
-  /// 2026-11-23T00:00:00, or nothing where the numbers are no day.
-  private func isoDate(_ date: CalendarDate) -> String? {
-    let days =
-      [31, date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0) ? 29 : 28]
-      + [31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1...9999).contains(date.year), (1...12).contains(date.month),
-      (1...days[date.month - 1]).contains(date.day)
-    else { return nil }
-    return "\(padded(date.year, to: 4))-\(padded(date.month, to: 2))-\(padded(date.day, to: 2))T00:00:00"
-  }
-
-  private func padded(_ number: Int, to width: Int) -> String {
-    let digits = "\(number)"
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
