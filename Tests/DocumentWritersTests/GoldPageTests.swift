@@ -35,6 +35,15 @@ import Testing
     #expect(try Tool.validate(document.bytes, extension: "docx") == "")
   }
 
+  @Test(.enabled(if: Repository.canValidate, "../shared/tools/validate.sh or xmllint is not there"))
+  func isAWellFormedPage() throws {
+    let document = try write(try briefing(), as: .html)
+    try keep(document, "seed.html")
+    #expect(document.droppedCharacters == 0)
+    #expect(try Tool.xmllint(document.bytes) == "")
+    #expect(try Tool.xmllintHTML(document.bytes) == "")
+  }
+
   @Test func hasThePlainTextTwinThatWasRecorded() throws {
     let document = try write(try briefing(), as: .txt)
     try keep(document, "seed.txt")

@@ -50,6 +50,8 @@ struct HTMLHostileTests {
   @Test func ordinaryBriefingsAreWellFormed() throws {
     try expectWellFormed(SampleBriefing.twoCounties)
     try expectWellFormed(DoubtsAndCharts.briefing)
+    try expectWellFormed(MarkedBriefing.portrait)
+    try expectWellFormed(MarkedBriefing.landscape)
   }
 
   @Test func emptyBriefingsAreWellFormed() throws {

@@ -151,7 +151,7 @@ extension String {
 
   @Test func describesTablesAndTheirHeaders() throws {
     let body = try body(DoubtsAndCharts.briefing)
-    #expect(body.contains("<table aria-describedby=\"table-1-alternative\">"))
+    #expect(body.contains("<table style=\"min-width:17em\" aria-describedby=\"table-1-alternative\">"))
     #expect(body.contains("<caption id=\"table-1-caption\">附：各县做法对照</caption>"))
     #expect(body.contains("<thead><tr><th scope=\"col\">主题</th>"))
     #expect(body.contains("<col style=\"width:40.0%\"/><col style=\"width:20.0%\"/>"))

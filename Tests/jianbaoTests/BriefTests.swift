@@ -126,13 +126,16 @@ import Testing
     }
   }
 
-  @Test func announcesFormatsThatHaveNoWriterYet() throws {
+  @Test func writesPagesAndTreesForProgramsToo() throws {
     try inFolder { folder in
-      let run = try Tool.run(["brief", Tool.seed, "--formats", "odt,docx"], in: folder)
-      if run.status == 0 { return }  // The writer has come.
-      #expect(run.status == 2)
-      #expect(run.messages.contains("还不能写 docx 格式，现在可用："))
-      #expect(folder.files.isEmpty)
+      let arguments = [
+        "brief", Tool.seed, "--formats", "html,JSON", "--date", "2020-09-03", "-o", "甲", "--title", "专刊",
+      ]
+      let run = try Tool.run(arguments, in: folder)
+      #expect(run.status == 0)
+      #expect(run.output == "甲/专刊-2020-09-03.html\n甲/专刊-2020-09-03.json\n")
+      #expect(try folder.text("甲/专刊-2020-09-03.html").hasPrefix("<!DOCTYPE html>"))
+      #expect(try folder.text("甲/专刊-2020-09-03.json").hasPrefix("{\n  \"schema\": 1,"))
     }
   }
 
