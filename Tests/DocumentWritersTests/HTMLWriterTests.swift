@@ -242,6 +242,17 @@ extension String {
     #expect(!(try drawing([nil])).contains("height=\"15\""))
   }
 
+  @Test func givesNoRoomToSeriesWithoutAValue() throws {
+    let chart = Chart(
+      title: "图", categories: ["甲", "乙"],
+      series: [Chart.Series(name: "一", values: [nil, 2]), Chart.Series(name: "二", values: [1, nil])],
+      unit: "", alternative: "")
+    let drawing = try body([.chart(chart)])
+    #expect(drawing.count(of: "height=\"15\"") == 2)
+    #expect(!drawing.contains("—"))
+    #expect(drawing.contains("viewBox=\"0 0 360 80\""))
+  }
+
   @Test func setsEverySeriesApartWithoutColour() throws {
     let body = try body(DoubtsAndCharts.briefing)
     let patterns = try body.between("<defs>", "</defs>").components(separatedBy: "<pattern ").dropFirst()

@@ -75,26 +75,22 @@ struct HTMLChart {
     let full = chart.categories[index].onOneLine
     let label = layout.label(full)
     if label != full { try xml.element("title", text: full) }
-    try xml.element(
-      "text",
-      [
-        "x": "\(layout.left - 6)", "y": layout.middle(ofCategory: index), "text-anchor": "end",
-      ], text: label)
-    for series in chart.series.indices { try writeBar(index, series, to: &xml) }
+    let middle = "\(layout.middle(ofCategory: index))"
+    try xml.element("text", ["x": "\(layout.left - 6)", "y": middle, "text-anchor": "end"], text: label)
+    let bars = layout.bars(ofCategory: index)
+    if bars.isEmpty { try xml.element("text", ["x": layout.labelOfNothingX, "y": middle], text: "—") }
+    for bar in bars { try write(bar, to: &xml) }
     try xml.end()
     try xml.text("\n")
   }
 
-  private func writeBar(_ category: Int, _ series: Int, to xml: inout XMLWriter) throws(PackagingError) {
-    let bar = layout.bar(category, series)
-    if let length = bar.length {
-      try xml.element(
-        "rect",
-        [
-          "x": length.start, "y": "\(bar.y)", "width": length.width,
-          "height": "\(HTMLChartLayout.barHeight)", "fill": fill(series), "stroke": "#000",
-        ])
-    }
+  private func write(_ bar: HTMLChartLayout.Bar, to xml: inout XMLWriter) throws(PackagingError) {
+    try xml.element(
+      "rect",
+      [
+        "x": bar.start, "y": "\(bar.y)", "width": bar.width, "height": "\(HTMLChartLayout.barHeight)",
+        "fill": fill(bar.series), "stroke": "#000",
+      ])
     try xml.element("text", ["x": bar.labelX, "y": "\(bar.y + 12)"], text: bar.label)
   }
 

@@ -11,9 +11,10 @@ struct HTMLChartLayout {
   private static let widestName = 48
 
   struct Bar {
+    var series: Int
     var y: Int
-    /// `nil` where there is no value.
-    var length: (start: String, width: String)?
+    var start: String
+    var width: String
     var label: String
     var labelX: String
   }
@@ -21,24 +22,31 @@ struct HTMLChartLayout {
   let legend: [(x: Int, y: Int, text: String)]
   /// The legend's lower end.
   let top: Int
+  let height: Int
   /// Where the labels of the categories end and bars may begin.
   let left: Int
   private let right: Int
-  private let series: [[Double?]]
-  private let categories: Int
+  /// For each category where it starts, and its values with the series they are of. What has no value takes no
+  /// room: themes that one county of seven has would else be six sevenths empty.
+  private let groups: [(y: Int, values: [(series: Int, value: Double)])]
   /// The largest value without its sign.
   private let scale: Double
   private let lowest: Double
   private let highest: Double
 
   init(_ chart: Chart) {
-    categories = chart.categories.count
-    series = chart.series.map { $0.values.map { value in value.flatMap { $0.isFinite ? $0 : nil } } }
     legend = Self.legend(chart.series.map(\.name))
     top = legend.last.map { $0.y + 24 } ?? 0
-    let labels = chart.categories.map { Self.shortened($0.onOneLine, to: Self.widestLabel) }
-    left = 8 + Self.units(labels)
-    let values = series.flatMap { $0.prefix(chart.categories.count) }.compactMap { $0 }
+    var (groups, y) = ([(y: Int, values: [(series: Int, value: Double)])](), top)
+    for category in chart.categories.indices {
+      let values = Self.values(of: chart, category)
+      groups.append((y, values))
+      y += max(1, values.count) * Self.barHeight + Self.gap
+    }
+    self.groups = groups
+    height = y + Self.gap / 2
+    left = 8 + Self.units(chart.categories.map { Self.shortened($0.onOneLine, to: Self.widestLabel) })
+    let values = groups.flatMap { $0.values.map(\.value) }
     right = Self.width - 8 - Self.units(values.map { Self.spelled($0) })
     let largest = values.map(\.magnitude).max() ?? 0
     let scale = largest > 0 ? largest : 1
@@ -47,28 +55,38 @@ struct HTMLChartLayout {
     highest = max(0, (values.max() ?? 0) / scale)
   }
 
-  private var group: Int { max(1, series.count) * Self.barHeight + Self.gap }
-
-  var height: Int { top + categories * group + Self.gap / 2 }
+  private static func values(of chart: Chart, _ category: Int) -> [(series: Int, value: Double)] {
+    chart.series.enumerated().compactMap { index, series in
+      guard category < series.values.count, let value = series.values[category], value.isFinite else {
+        return nil
+      }
+      return (index, value)
+    }
+  }
 
   /// Where the value 0 stands.
   var zero: String { Self.spelled(tenths: x(0)) }
 
   func label(_ category: String) -> String { Self.shortened(category, to: Self.widestLabel) }
 
-  func middle(ofCategory index: Int) -> String {
-    "\(top + index * group + group / 2 + 5)"
+  /// The baseline of letters in the middle of a category.
+  func middle(ofCategory index: Int) -> Int {
+    let rows = max(1, groups[index].values.count)
+    return groups[index].y + (rows * Self.barHeight + Self.gap) / 2 + 5
   }
 
-  func bar(_ category: Int, _ index: Int) -> Bar {
-    let y = top + category * group + Self.gap / 2 + index * Self.barHeight
-    let value = category < series[index].count ? series[index][category] : nil
-    guard let value else { return Bar(y: y, length: nil, label: "—", labelX: Self.spelled(tenths: x(0) + 4)) }
-    let ends = [x(0), x(value / scale)].sorted()
-    return Bar(
-      y: y, length: (Self.spelled(tenths: ends[0]), Self.spelled(tenths: ends[1] - ends[0])),
-      label: Self.spelled(value), labelX: Self.spelled(tenths: ends[1] + 4))
+  func bars(ofCategory index: Int) -> [Bar] {
+    groups[index].values.enumerated().map { row, entry in
+      let ends = [x(0), x(entry.value / scale)].sorted()
+      return Bar(
+        series: entry.series, y: groups[index].y + Self.gap / 2 + row * Self.barHeight,
+        start: Self.spelled(tenths: ends[0]), width: Self.spelled(tenths: ends[1] - ends[0]),
+        label: Self.spelled(entry.value), labelX: Self.spelled(tenths: ends[1] + 4))
+    }
   }
+
+  /// Where a dash for nothing stands.
+  var labelOfNothingX: String { Self.spelled(tenths: x(0) + 4) }
 
   /// A value of -1…1 in units from the drawing's left side.
   private func x(_ value: Double) -> Double {

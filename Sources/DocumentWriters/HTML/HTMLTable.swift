@@ -12,7 +12,7 @@ extension HTMLBody {
       "div", ["class": "table", "role": "region", "tabindex": "0", "aria-labelledby": id + "-caption"])
     try xml.text("\n")
     try writeAlternative(of: table, id, to: &xml)
-    try xml.start("table", ["style": "min-width:\(Self.leastWidth(of: table, columns: columns))em"])
+    try xml.start("table", ["style": "min-width:\(leastWidth(of: table, columns: columns))em"])
     if !table.alternative.isEmpty { try xml.attribute("aria-describedby", id + "-alternative") }
     try xml.text("\n")
     try xml.html("caption", ["id": id + "-caption"], text: table.caption)
@@ -54,15 +54,15 @@ extension HTMLBody {
   }
 
   /// Characters across, below which the table scrolls: nine for a column, fewer where its longest text is shorter,
-  /// and one for the cell's edges.
-  private static func leastWidth(of table: Table, columns: Int) -> Int {
+  /// and one for the cell's edges; but never so many that it scrolls on a wide screen.
+  private func leastWidth(of table: Table, columns: Int) -> Int {
     var longest = Array(repeating: 0, count: columns)
     for row in [table.header] + table.rows {
       for (column, cell) in row.enumerated() where longest[column] < 18 {
         longest[column] = max(longest[column], min(DisplayWidth.columns(of: cell), 18))
       }
     }
-    return longest.reduce(0) { $0 + ($1 + 1) / 2 + 1 }
+    return min(longest.reduce(0) { $0 + ($1 + 1) / 2 + 1 }, briefing.orientation == .landscape ? 52 : 34)
   }
 
   private func writeHeader(
