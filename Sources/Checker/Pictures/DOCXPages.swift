@@ -14,7 +14,7 @@ struct DOCXPages {
     var layouts: [PageLayout] = []
     for section in sections {
       for reference in section.children("w:footerReference") {
-        let number = footers[reference["r:id"] ?? ""].flatMap { footer in footer }
+        let number = footers[reference["r:id"] ?? ""]
         switch reference["w:type"] {
         case "even": even = alignment(number, isEven: true)
         case "first": break

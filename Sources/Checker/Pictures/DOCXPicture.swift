@@ -48,7 +48,8 @@ struct DOCXPicture {
     let chain = styles.chain(paragraph: element)
     var runs: [Run] = []
     collect(element, chain, into: &runs)
-    let colour = runChains(of: element, chain).lazy.compactMap { styles.value("w:rPr", "w:color", in: $0) }.first
+    let first = element.children("w:r").first.map { styles.chain(run: $0, paragraph: chain) } ?? chain
+    let colour = styles.value("w:rPr", "w:color", in: first)
     let size = runs.first?.size ?? Length.number(styles.value("w:rPr", "w:sz", in: chain)).map { $0 / 2 }
     let level = styles.value("w:pPr", "w:outlineLvl", in: chain).flatMap { Int($0) }
     let isExact = styles.value("w:pPr", "w:spacing", "w:lineRule", in: chain) == "exact"
@@ -60,10 +61,6 @@ struct DOCXPicture {
         indent: styles.indent(in: chain, size: size ?? 0), lineHeight: isExact ? line : nil,
         isInTable: isInTable, isRed: isRed(colour), runs: runs))
     if let section = element.child("w:pPr", "w:sectPr") { sections.append(section) }
-  }
-
-  private func runChains(of element: XMLTree, _ chain: [XMLTree]) -> [[XMLTree]] {
-    element.children("w:r").prefix(1).map { styles.chain(run: $0, paragraph: chain) }
   }
 
   private func collect(_ element: XMLTree, _ chain: [XMLTree], into runs: inout [Run]) {

@@ -4,7 +4,9 @@ enum PageRules {
   static let paper: Rule = { picture, profile in
     pages(picture).compactMap { page, place in
       let sides = (min(page.width, page.height), max(page.width, page.height))
-      if near(sides.0, profile.paper.short, profile), near(sides.1, profile.paper.long, profile) { return nil }
+      if near(sides.0, profile.paper.short, profile), near(sides.1, profile.paper.long, profile) {
+        return nil
+      }
       return Departure(
         clause: profile.clause("5.1"), grade: .required, place: place,
         found: "\(shown(page.width)) × \(shown(page.height)) mm",

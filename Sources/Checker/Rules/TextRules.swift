@@ -2,7 +2,9 @@
 enum TitleRule {
   static let check: Rule = { picture, profile in
     picture.paragraphs.filter { $0.role == .title }.compactMap { title in
-      if Type.fits(title, profile.title, profile.titleSize, profile), title.alignment == .centre { return nil }
+      if Type.fits(title, profile.title, profile.titleSize, profile), title.alignment == .centre {
+        return nil
+      }
       return Departure(
         clause: profile.clause("7.3.1"), grade: .usual, place: title.beginning,
         found: Type.words(title) + "，" + title.alignment.rawValue,
