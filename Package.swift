@@ -32,11 +32,12 @@ let package = Package(
     .target(
       name: "DocumentWriters", dependencies: ["BriefingModel", "JSONText", "Packaging"],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
+    .target(name: "Checker", dependencies: ["Packaging"], swiftSettings: strict),
     .executableTarget(
       name: "jianbao",
       dependencies: [
         "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
-        "JSONText",
+        "Checker", "JSONText",
         "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -49,6 +50,12 @@ let package = Package(
     .testTarget(
       name: "SourceReadersTests", dependencies: ["BriefingModel", "SourceReaders"], swiftSettings: strict),
     .testTarget(name: "jianbaoTests", dependencies: ["jianbao", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "CheckerTests",
+      dependencies: [
+        "BriefingModel", "Checker", "Composer", "DocumentWriters", "Outliner", "Packaging", "SourceReaders",
+        "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["BriefingModel"], path: "Tests/Support", swiftSettings: strict),

@@ -11,7 +11,7 @@ public enum WriteError: Error, Equatable, Sendable {
 
   init(_ error: PackagingError) {
     switch error {
-    case .xmlNotWritten, .xmlUnbalanced: self = .xmlNotWritten
+    case .xmlNotWritten, .xmlNotRead, .xmlUnbalanced: self = .xmlNotWritten
     case .archiveNotWritten, .archiveNotRead, .entryNameRefused, .entryMissing, .tooLarge:
       self = .archiveNotWritten
     }

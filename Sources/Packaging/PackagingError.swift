@@ -4,6 +4,8 @@ public enum PackagingError: Error, Equatable, Sendable {
   case xmlNotWritten
   /// An element was closed that was not open, or one was left open at the end.
   case xmlUnbalanced
+  /// Not well-formed XML, or one with a document type declaration.
+  case xmlNotRead
   /// libzip refused to build the archive; `code` is its `ZIP_ER_…`.
   case archiveNotWritten(code: Int)
   /// The bytes are not an archive libzip can open; `code` is its `ZIP_ER_…`.

@@ -1,4 +1,5 @@
 import BriefingModel
+import Checker
 import DocumentWriters
 import SourceReaders
 
@@ -61,6 +62,8 @@ enum InputProblem: Equatable {
   /// A name in a folder that is not UTF-8 (from an old archive), so that the file cannot be opened.
   case unreadableName
   case refused(ReadError)
+  /// A document whose layout cannot be checked.
+  case notChecked(CheckError)
 }
 
 extension Failure {
@@ -159,6 +162,7 @@ extension InputProblem {
       "文件夹里没有可读的文件。现在能读的有：\(readableEndings)。"
     case .unreadableName: "文件名不是 UTF-8 编码，打不开。请改名后重试。"
     case .refused(let error): error.message
+    case .notChecked(let error): error.message
     }
   }
 

@@ -11,9 +11,10 @@ struct Jianbao: ParsableCommand {
       jianbao outline 第3版.txt
       jianbao brief 第3版.txt -o reports
       jianbao compare 邹城 嘉祥 第3版.txt
+      jianbao check 简报.docx
       """,
     version: "jianbao 0.1.0",
-    subcommands: [OutlineCommand.self, BriefCommand.self, CompareCommand.self])
+    subcommands: [OutlineCommand.self, BriefCommand.self, CompareCommand.self, CheckCommand.self])
 
   static func main() {
     var messages = Messages()

@@ -13,10 +13,11 @@ import Testing
     "Comparator": ["BriefingModel"],
     "Composer": ["BriefingModel"],
     "DocumentWriters": ["BriefingModel", "Packaging", "JSONText"],
+    "Checker": ["BriefingModel", "Packaging"],
     "Archive": ["BriefingModel", "GRDB"],
     "jianbao": [
       "BriefingModel", "JSONText", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
-      "Archive", "ArgumentParser", "Yams", "Glibc", "Musl", "Darwin",
+      "Checker", "Archive", "ArgumentParser", "Yams", "Glibc", "Musl", "Darwin",
     ],
     "jianbao-eval": [
       "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "ArgumentParser", "Foundation",

@@ -3,7 +3,8 @@ import Testing
 @Suite struct CommandLineTests {
   /// Words that may stand in Latin letters on a help page.
   private static let latin: Set<String> = [
-    "summary", "length", "jianbao", "outline", "brief", "compare", "all", "granularity", "leaf", "top",
+    "summary", "length", "jianbao", "outline", "brief", "compare", "check", "text", "ODT", "DOCX", "T", "all",
+    "granularity", "leaf", "top",
     "help", "h", "o", "clean", "output", "format", "formats",
     "tree", "json", "jsonl",
     "markdown", "odt", "txt", "docx", "html", "config", "yml", "version", "issue", "total", "date", "title",

@@ -1,0 +1,154 @@
+import Packaging
+
+/// Reads the picture of an OpenDocument text.
+struct ODTPicture {
+  private let content: XMLTree
+  private let part: XMLTree
+  private let styles: ODTStyles
+  private let footerStyles: ODTStyles
+  private var paragraphs: [Paragraph] = []
+  private var masters: [String] = []
+
+  static func read(_ parts: borrowing Parts) throws(CheckError) -> Picture {
+    let content = try parts.tree("content.xml")
+    guard let text = content.child("office:body", "office:text") else { throw .unknownFormat }
+    var reader = ODTPicture(content: content, part: try parts.tree("styles.xml"))
+    reader.read(text, isInTable: false)
+    return Picture(pages: reader.pages(), paragraphs: reader.paragraphs)
+  }
+
+  private init(content: XMLTree, part: XMLTree) {
+    self.content = content
+    self.part = part
+    styles = ODTStyles(styles: part, content: content)
+    footerStyles = ODTStyles(styles: part, content: nil)
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func read(_ tree: XMLTree, isInTable: Bool) {
+    for child in tree.children {
+      switch child.name {
+      case "text:p", "text:h":
+        add(child, isInTable: isInTable)
+      case "table:table":
+        noteMaster(styles.chain(child["table:style-name"], "table"))
+        read(child, isInTable: true)
+      case "text:tracked-changes", "text:table-of-content", "office:forms": break
+      default: read(child, isInTable: isInTable)
+      }
+    }
+  }
+
+  private mutating func add(_ element: XMLTree, isInTable: Bool) {
+    let chain = styles.chain(element["text:style-name"], "paragraph")
+    noteMaster(chain)
+    var runs: [Run] = []
+    collect(element, chain, into: &runs)
+    let size = styles.asianSize(chain) ?? 0
+    let isAutomatic = styles.value("paragraph", "style:auto-text-indent", in: chain) == "true"
+    let indent = Length.points(styles.value("paragraph", "fo:text-indent", in: chain))
+    let level = element["text:outline-level"].flatMap { Int($0) }
+    paragraphs.append(
+      Paragraph(
+        style: styles.userName(chain), outlineLevel: element.name == "text:h" ? level ?? 1 : nil,
+        alignment: Alignment(styles.value("paragraph", "fo:text-align", in: chain)),
+        indent: isAutomatic ? size : indent ?? 0,
+        lineHeight: Length.points(styles.value("paragraph", "fo:line-height", in: chain)),
+        isInTable: isInTable, isRed: isRed(styles.value("text", "fo:color", in: chain)), runs: runs))
+  }
+
+  private func collect(_ element: XMLTree, _ chain: [XMLTree], into runs: inout [Run]) {
+    for node in element.nodes {
+      switch node {
+      case .text(let text): add(text, chain, to: &runs)
+      case .element(let child):
+        switch child.name {
+        case "text:span":
+          collect(child, styles.chain(child["text:style-name"], "text") + chain, into: &runs)
+        case "text:note", "office:annotation", "draw:frame", "draw:custom-shape": break
+        case "text:s", "text:tab", "text:line-break": add(" ", chain, to: &runs)
+        default: collect(child, chain, into: &runs)
+        }
+      }
+    }
+  }
+
+  private func add(_ text: String, _ chain: [XMLTree], to runs: inout [Run]) {
+    guard !text.isEmpty else { return }
+    let font = styles.asianFont(chain)
+    runs.append(Run(text: text, font: font, quoteFont: font, size: styles.asianSize(chain)))
+  }
+
+  // MARK: Pages
+
+  private mutating func noteMaster(_ chain: [XMLTree]) {
+    let name = chain.lazy.compactMap { $0["style:master-page-name"] }.first { !$0.isEmpty }
+    if let name {
+      if !masters.contains(name) { masters.append(name) }
+    } else if masters.isEmpty {
+      masters.append("")
+    }
+  }
+
+  /// The page layouts in use; the first master page is the one of a text that names none.
+  private func pages() -> [PageLayout] {
+    let all = part.child("office:master-styles")?.children("style:master-page") ?? []
+    let standard = all.first { $0["style:name"] == "Standard" } ?? all.first
+    var used: [XMLTree] = []
+    for name in masters.isEmpty ? [""] : masters {
+      var master = name.isEmpty ? standard : all.first { $0["style:name"] == name } ?? standard
+      while let current = master, !used.contains(current) {
+        used.append(current)
+        let next = current["style:next-style-name"]
+        master = next.flatMap { next in all.first { $0["style:name"] == next } }
+      }
+    }
+    return used.reduce(into: []) { pages, master in
+      let page = page(master)
+      if !pages.contains(page) { pages.append(page) }
+    }
+  }
+
+  private func page(_ master: XMLTree) -> PageLayout {
+    let layout = part.child("office:automatic-styles")?.children("style:page-layout").first {
+      $0["style:name"] == master["style:page-layout-name"]
+    }
+    let properties = layout?.child("style:page-layout-properties")
+    func length(_ name: String) -> Double { Length.millimetres(properties?[name]) ?? 0 }
+    func margin(_ name: String) -> Double {
+      Length.millimetres(properties?["fo:margin-" + name] ?? properties?["fo:margin"]) ?? 0
+    }
+    // Header and footer are taken out of the text, not out of the margins.
+    func extra(_ kind: String, _ side: String) -> Double {
+      guard let area = master.child("style:" + kind), area["style:display"] != "false",
+        let box = layout?.child("style:\(kind)-style", "style:header-footer-properties")
+      else { return 0 }
+      return (Length.millimetres(box["svg:height"] ?? box["fo:min-height"]) ?? 0)
+        + (Length.millimetres(box["fo:margin-" + side]) ?? 0)
+    }
+    let mode = properties?["style:layout-grid-mode"] ?? "none"
+    let odd = number(master.child("style:footer"))
+    let left = master.child("style:footer-left")
+    return PageLayout(
+      width: length("fo:page-width"), height: length("fo:page-height"),
+      top: margin("top") + extra("header", "bottom"), bottom: margin("bottom") + extra("footer", "top"),
+      left: margin("left"), right: margin("right"),
+      lines: mode == "none" ? nil : properties?["style:layout-grid-lines"].flatMap { Int($0) },
+      oddNumber: odd, evenNumber: left == nil ? odd : number(left))
+  }
+
+  private func number(_ footer: XMLTree?) -> Alignment? {
+    guard let footer, footer["style:display"] != "false" else { return nil }
+    let paragraph = footer.descendants("text:p").first { !$0.descendants("text:page-number").isEmpty }
+    guard let paragraph else { return nil }
+    let chain = footerStyles.chain(paragraph["text:style-name"], "paragraph")
+    return Alignment(footerStyles.value("paragraph", "fo:text-align", in: chain))
+  }
+}
+
+/// Whether `#rrggbb` is a red as mastheads have it.
+func isRed(_ colour: String?) -> Bool {
+  guard let colour, let value = Int(colour.drop { $0 == "#" }, radix: 16) else { return false }
+  return value >> 16 & 255 > 160 && value >> 8 & 255 < 80 && value & 255 < 80
+}

@@ -1,0 +1,104 @@
+import CLibXML2
+
+/// An XML element as a value: name with its prefix, attributes, content.
+///
+///     try XMLTree(Array("<a b=\"1\">甲<c/></a>".utf8)).child("c")
+public struct XMLTree: Equatable, Sendable {
+  public indirect enum Node: Equatable, Sendable {
+    case element(XMLTree)
+    case text(String)
+  }
+
+  public var name: String
+  public var attributes: [String: String]
+  /// Elements and texts in their order; comments and processing instructions are left out.
+  public var nodes: [Node]
+
+  /// Reads a document. Nothing is fetched, a document type declaration is refused (it can hold entities that
+  /// blow up), and so are documents above `limit` bytes.
+  public init(_ bytes: [UInt8], limit: Int = 64 << 20) throws(PackagingError) {
+    guard bytes.count <= limit, let count = Int32(exactly: bytes.count) else { throw .tooLarge("") }
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    let parsed = bytes.withUnsafeBytes { buffer in
+      xmlReadMemory(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, nil, Int32(options))
+    }
+    guard let document = parsed else { throw .xmlNotRead }
+    defer { xmlFreeDoc(document) }
+    guard document.pointee.intSubset == nil, let root = xmlDocGetRootElement(document) else {
+      throw .xmlNotRead
+    }
+    self.init(root)
+  }
+
+  /// Recursion ends: libxml2 refuses more than 256 levels.
+  private init(_ element: xmlNodePtr) {
+    name = Self.name(element.pointee.ns, element.pointee.name)
+    attributes = [:]
+    nodes = []
+    var attribute = element.pointee.properties
+    while let current = attribute {
+      let key = Self.name(current.pointee.ns, current.pointee.name)
+      attributes[key] = Self.texts(from: current.pointee.children)
+      attribute = current.pointee.next
+    }
+    var child = element.pointee.children
+    while let current = child {
+      switch current.pointee.type {
+      case XML_ELEMENT_NODE: nodes.append(.element(XMLTree(current)))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: nodes.append(.text(Self.string(current.pointee.content)))
+      default: break
+      }
+      child = current.pointee.next
+    }
+  }
+
+  private static func texts(from first: xmlNodePtr?) -> String {
+    var text = ""
+    var node = first
+    while let current = node {
+      text += string(current.pointee.content)
+      node = current.pointee.next
+    }
+    return text
+  }
+
+  private static func name(_ space: xmlNsPtr?, _ name: UnsafePointer<UInt8>?) -> String {
+    guard let prefix = space?.pointee.prefix else { return string(name) }
+    return string(prefix) + ":" + string(name)
+  }
+
+  private static func string(_ text: UnsafePointer<UInt8>?) -> String {
+    text.map { String(cString: $0) } ?? ""
+  }
+}
+
+extension XMLTree {
+  public var children: [XMLTree] {
+    nodes.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  /// All text inside, in order.
+  public var text: String {
+    nodes.reduce(into: "") { text, node in
+      switch node {
+      case .element(let element): text += element.text
+      case .text(let part): text += part
+      }
+    }
+  }
+
+  public subscript(attribute: String) -> String? { attributes[attribute] }
+
+  /// The first child of this name; several names lead down.
+  public func child(_ path: String...) -> XMLTree? {
+    path.reduce(Optional(self)) { tree, name in tree?.children.first { $0.name == name } }
+  }
+
+  public func children(_ name: String) -> [XMLTree] { children.filter { $0.name == name } }
+
+  /// Every element of this name below, in the order of the document.
+  public func descendants(_ name: String) -> [XMLTree] {
+    children.flatMap { ($0.name == name ? [$0] : []) + $0.descendants(name) }
+  }
+}

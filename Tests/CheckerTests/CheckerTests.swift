@@ -1,0 +1,166 @@
+import BriefingModel
+import Checker
+import Composer
+import DocumentWriters
+import Foundation
+import Outliner
+import Packaging
+import SourceReaders
+import TestSupport
+import Testing
+
+/// One fault put into a clean document, and the clause that must be the only one reported.
+struct Fault: CustomTestStringConvertible, Sendable {
+  var format: WriteFormat
+  var part: String
+  var old: String
+  var new: String
+  var clause: String
+
+  var testDescription: String { "\(format.rawValue) \(clause) \(old) → \(new)" }
+}
+
+@Suite struct CheckerTests {
+  private static let formats: [WriteFormat] = [.odt, .docx]
+
+  private static func bytes(_ briefing: Briefing, _ format: WriteFormat) throws -> [UInt8] {
+    try write(briefing, as: format).bytes
+  }
+
+  private static var seed: Briefing {
+    get throws {
+      let file = Repository.root.appendingPathComponent("seeds/000_49caeeadb3abf2b5.txt")
+      let transcript = try read([UInt8](Data(contentsOf: file)), source: "page.txt")
+      return Composer(options: .init(date: CalendarDate(year: 2020, month: 9, day: 3))).compose([
+        Outliner().outline(transcript)
+      ])
+    }
+  }
+
+  /// The document with every occurrence of some words in one part replaced.
+  private static func damaged(_ bytes: [UInt8], _ part: String, _ old: String, _ new: String) throws
+    -> [UInt8]
+  {
+    let reader = try ZIPReader(bytes)
+    var parts: [(String, [UInt8])] = []
+    for entry in try reader.entries() {
+      var content = try reader.bytes(of: entry.name)
+      if entry.name == part {
+        let text = String(decoding: content, as: UTF8.self)
+        try #require(text.contains(old), "\(old) is not in \(part)")
+        content = Array(text.replacingOccurrences(of: old, with: new).utf8)
+      }
+      parts.append((entry.name, content))
+    }
+    return try zipped(parts)
+  }
+
+  @Test(arguments: formats)
+  func ourOwnBriefingsAreClean(_ format: WriteFormat) throws {
+    #expect(try check(try Self.bytes(try Self.seed, format)) == [])
+    #expect(try check(try Self.bytes(SampleBriefing.twoCounties, format)) == [])
+  }
+
+  @Test(arguments: formats)
+  func aSheetOnItsSideIsClean(_ format: WriteFormat) throws {
+    var briefing = SampleBriefing.twoCounties
+    briefing.orientation = .landscape
+    #expect(try check(try Self.bytes(briefing, format)) == [])
+  }
+
+  @Test(arguments: Fault.all)
+  func reportsExactlyTheClauseThatIsBroken(_ fault: Fault) throws {
+    let clean = try Self.bytes(SampleBriefing.twoCounties, fault.format)
+    let departures = try check(try Self.damaged(clean, fault.part, fault.old, fault.new))
+    #expect(Set(departures.map(\.clause)) == [fault.clause], "\(departures)")
+  }
+
+  @Test func gathersWhatIsTheSameEverywhere() throws {
+    let clean = try Self.bytes(try Self.seed, .odt)
+    let style =
+      "fo:text-indent=\"32pt\" style:auto-text-indent=\"false\"/>\n    </style:style>\n    <!-- 7.3.1"
+    let departures = try check(
+      try Self.damaged(clean, "styles.xml", style, style.replacingOccurrences(of: "32pt", with: "0pt")))
+    #expect(departures.count == 1)
+    #expect(departures.first?.place.contains("处") == true, "\(departures)")
+  }
+
+  @Test func refusesWhatItCannotRead() throws {
+    let clean = try Self.bytes(SampleBriefing.twoCounties, .docx)
+    #expect(throws: CheckError.unknownFormat) { try check([]) }
+    #expect(throws: CheckError.unknownFormat) { try check(Array("%PDF-1.7".utf8)) }
+    #expect(throws: CheckError.unknownFormat) { try check(try zipped([("a.txt", [65])])) }
+    #expect(throws: CheckError.damaged) { try check(Array(clean.prefix(clean.count / 2))) }
+    #expect(throws: CheckError.missingPart("styles.xml")) {
+      let body = "<a xmlns:office='o'><office:body><office:text/></office:body></a>"
+      return try check(try zipped([("content.xml", Array(body.utf8))]))
+    }
+    for text in ["<a>", "", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"] {
+      #expect(throws: CheckError.unreadablePart("content.xml")) {
+        try check(try zipped([("content.xml", Array(text.utf8))]))
+      }
+    }
+  }
+}
+
+/// An archive of these parts.
+private func zipped(_ parts: [(String, [UInt8])]) throws -> [UInt8] {
+  var zip = ZIPWriter()
+  for (name, bytes) in parts { try zip.add(name, bytes) }
+  return try zip.finish()
+}
+
+extension Fault {
+  private static func gbt(_ number: String) -> String { "GB/T 9704-2012 \(number)" }
+
+  static let all = odt + docx
+
+  private static func odt(_ old: String, _ new: String, _ clause: String) -> Fault {
+    Fault(format: .odt, part: "styles.xml", old: old, new: new, clause: clause)
+  }
+
+  private static func docx(_ part: String, _ old: String, _ new: String, _ clause: String) -> Fault {
+    Fault(format: .docx, part: "word/\(part).xml", old: old, new: new, clause: clause)
+  }
+
+  private static let odt = [
+    odt(
+      "fo:page-width=\"21cm\" fo:page-height=\"29.7cm\"",
+      "fo:page-width=\"21.6cm\" fo:page-height=\"29.7cm\"", gbt("5.1")),
+    odt("fo:margin-top=\"3.7cm\"", "fo:margin-top=\"2.5cm\"", gbt("5.2.1")),
+    odt("style:layout-grid-lines=\"22\"", "style:layout-grid-lines=\"30\"", gbt("5.2.3")),
+    odt(
+      "fo:letter-spacing=\"-0.25pt\" style:font-name-asian=\"FangSong\" style:font-size-asian=\"16pt\"",
+      "style:font-name-asian=\"FangSong\" style:font-size-asian=\"15pt\"", gbt("5.2.2")),
+    odt(
+      "<style:paragraph-properties fo:text-indent=\"32pt\" style:auto-text-indent=\"false\"/>",
+      "<style:paragraph-properties/>", gbt("7.3.3")),
+    odt(
+      "style:font-name-asian=\"HeiTi\" style:font-size-asian=\"16pt\"",
+      "style:font-name-asian=\"SongTi\" style:font-size-asian=\"16pt\"", gbt("7.3.3")),
+    odt(
+      "style:font-name-asian=\"XiaoBiaoSong\" style:font-size-asian=\"22pt\"",
+      "style:font-name-asian=\"XiaoBiaoSong\" style:font-size-asian=\"18pt\"", gbt("7.3.1")),
+    odt("fo:text-align=\"end\" fo:margin-right", "fo:text-align=\"center\" fo:margin-right", gbt("7.5")),
+    Fault(format: .odt, part: "content.xml", old: "（一）坚持", new: "1.坚持", clause: gbt("7.3.3")),
+  ]
+
+  private static let docx = [
+    docx("document", "w:w=\"11906\"", "w:w=\"12240\"", gbt("5.1")),
+    docx("document", "w:left=\"1588\"", "w:left=\"1800\"", gbt("5.2.1")),
+    docx("document", "w:linePitch=\"579\"", "w:linePitch=\"312\"", gbt("5.2.3")),
+    docx(
+      "styles", "<w:style w:type=\"paragraph\" w:styleId=\"BodyText\">",
+      "<w:style w:type=\"paragraph\" w:styleId=\"BodyText\"><w:rPr><w:rFonts w:eastAsia=\"宋体\"/></w:rPr>",
+      gbt("5.2.2")),
+    docx(
+      "styles", "<w:pPr><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/></w:pPr>", "<w:pPr/>",
+      gbt("7.3.3")),
+    docx("styles", "w:eastAsia=\"黑体\"", "w:eastAsia=\"宋体\"", gbt("7.3.3")),
+    docx("styles", "<w:sz w:val=\"44\"/>", "<w:sz w:val=\"36\"/>", gbt("7.3.1")),
+    docx("settings", "<w:evenAndOddHeaders/>", "", gbt("7.5")),
+    docx("document", "（一）", "1.", gbt("7.3.3")),
+    docx(
+      "document", "<w:rFonts w:hint=\"eastAsia\"/>", "<w:rFonts w:hAnsi=\"Times New Roman\"/>", "排印惯例（国标无此条）"),
+  ]
+}
