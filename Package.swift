@@ -44,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "jianbao-eval",
       dependencies: [
-        "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer",
+        "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
