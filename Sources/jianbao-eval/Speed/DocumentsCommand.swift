@@ -24,7 +24,9 @@ struct DocumentsCommand: ParsableCommand {
     let data = try Data(contentsOf: URL(fileURLWithPath: model))
     let briefing = try JSONDecoder().decode(WorkloadModel.self, from: data).briefing
     let formats = try self.formats.split(separator: ",").map { name in
-      guard let format = WriteFormat(rawValue: String(name)) else { throw ValidationError("no format \(name)") }
+      guard let format = WriteFormat(rawValue: String(name)) else {
+        throw ValidationError("no format \(name)")
+      }
       return format
     }
     if let write, let format = formats.first {
