@@ -14,12 +14,14 @@ public enum WriteFormat: String, CaseIterable, Sendable {
 /// Spells a briefing in a format. The same briefing always gives the same bytes.
 ///
 ///     let document = try write(briefing, as: .odt)
-public func write(_ briefing: Briefing, as format: WriteFormat) throws(WriteError) -> WrittenDocument {
+public func write(
+  _ briefing: Briefing, as format: WriteFormat, layout: LayoutProfile = .gbt9704
+) throws(WriteError) -> WrittenDocument {
   switch format {
-  case .odt: try ODTWriter(briefing: briefing).write()
-  case .docx: try DOCXWriter(briefing: briefing).write()
+  case .odt: try ODTWriter(briefing: briefing, layout: layout).write()
+  case .docx: try DOCXWriter(briefing: briefing, layout: layout).write()
   case .txt: PlainTextWriter(briefing: briefing).write()
-  case .html: try HTMLWriter(briefing: briefing).write()
+  case .html: try HTMLWriter(briefing: briefing, layout: layout).write()
   case .json: JSONWriter(briefing: briefing).write()
   }
 }

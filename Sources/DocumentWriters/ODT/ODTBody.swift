@@ -4,6 +4,7 @@ import Packaging
 /// The content of `office:text`, from masthead to colophon.
 struct ODTBody {
   let briefing: Briefing
+  let layout: LayoutProfile
   /// Headings that a contents entry can lead to.
   private let bookmarks: Set<String>
   private(set) var footnotes = 0
@@ -14,8 +15,9 @@ struct ODTBody {
   var isLandscape: Bool { briefing.orientation == .landscape }
   private var contents = 0
 
-  init(briefing: Briefing) {
+  init(briefing: Briefing, layout: LayoutProfile) {
     self.briefing = briefing
+    self.layout = layout
     review = ODTReview(briefing.masthead)
     bookmarks = Set(
       briefing.blocks.compactMap { block in
