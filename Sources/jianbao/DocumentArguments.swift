@@ -27,6 +27,8 @@ struct DocumentArguments: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("本期标题，也用作文件名", valueName: "标题"))
   var title: String?
 
+  @OptionGroup var layout: LayoutArguments
+
   @Flag(name: .long, help: "不写批注和修订（默认写，供核稿时逐条取舍）")
   var clean = false
 
@@ -62,11 +64,12 @@ struct DocumentArguments: ParsableArguments {
     _ briefing: Briefing, name: String?, formats: [WriteFormat], settings: Settings, messages: inout Messages
   ) throws(Failure) -> [OutputFile] {
     let folder = output ?? settings.output ?? "reports"
+    let layout = try layout.profile(settings)
     var files: [OutputFile] = []
     for format in formats {
       let document: WrittenDocument
       do throws(WriteError) {
-        document = try DocumentWriters.write(briefing, as: format)
+        document = try DocumentWriters.write(briefing, as: format, layout: layout)
       } catch {
         throw .document(format: format, error)
       }
