@@ -75,6 +75,7 @@ struct ODTPicture {
   }
 
   private func length(_ attribute: String, _ chain: [XMLTree]) -> Double {
+    // Values come from the chain alone, whichever part's styles it was made of.
     Length.points(styles.value("paragraph", attribute, in: chain)) ?? 0
   }
 
@@ -199,7 +200,8 @@ struct ODTPicture {
     number.inset = Length.points(footerStyles.value("paragraph", side, in: chain)) ?? 0
     let fixed = Length.points(footerStyles.value("paragraph", "fo:line-height", in: chain))
     if let size, paragraphs.count == 1 {
-      let above = Length.millimetres(box?["fo:margin-top"]) ?? 0
+      let above =
+        (Length.millimetres(box?["fo:margin-top"]) ?? 0) + length("fo:margin-top", chain) * 25.4 / 72
       number.distance = above + (fixed ?? size * 1.3) / 2 * 25.4 / 72
     }
     return number

@@ -69,8 +69,8 @@ struct ODTLayout {
     let number = layout.pageNumber
     return [
       "number.before": number.before, "number.after": number.after, "number.odd": style(number.odd),
-      "number.even": style(number.even), "number.line": points(numberLine), "footer.top": centimetres(footerTop),
-      "footer.height": centimetres(number.distance + Self.numberHeight - footerTop),
+      "number.even": style(number.even), "number.line": points(numberLine), "number.above": centimetres(numberTop),
+      "footer.height": centimetres(number.distance + Self.numberHeight),
       "number.inset": points(number.inset * layout.types.pageNumber.size),
     ]
   }
@@ -78,7 +78,7 @@ struct ODTLayout {
   private var numberLine: Double { layout.types.pageNumber.size + 4 }
 
   /// Puts the middle of the number's line, where the dashes are, as far below the type area as asked for (7.5).
-  private var footerTop: Double {
+  private var numberTop: Double {
     max(layout.pageNumber.distance - numberLine / 2 / LayoutProfile.millimetre, 0)
   }
 
