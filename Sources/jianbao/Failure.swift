@@ -68,6 +68,8 @@ enum InputProblem: Equatable {
   case refused(ReadError)
   /// A document whose layout cannot be checked.
   case notChecked(CheckError)
+  /// A document that new ones cannot be made after.
+  case notTemplate(TemplateError)
 }
 
 extension Failure {
@@ -170,6 +172,7 @@ extension InputProblem {
     case .unreadableName: "文件名不是 UTF-8 编码，打不开。请改名后重试。"
     case .refused(let error): error.message
     case .notChecked(let error): error.message
+    case .notTemplate(let error): error.message
     }
   }
 

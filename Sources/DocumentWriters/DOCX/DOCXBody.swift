@@ -5,6 +5,8 @@ import Packaging
 struct DOCXBody {
   let briefing: Briefing
   let layout: LayoutProfile
+  /// Whose masthead and colophon stand around the text instead of ours.
+  let office: OfficeTemplate?
   let bookmarks: DOCXBookmarks
   /// Texts of the footnotes met so far; the first has id 1.
   var footnotes: [String] = []
@@ -18,8 +20,9 @@ struct DOCXBody {
   var annotations = 0
   private var headings = 0
 
-  init(briefing: Briefing, layout: LayoutProfile) {
+  init(briefing: Briefing, layout: LayoutProfile, office: OfficeTemplate? = nil) {
     self.briefing = briefing
+    self.office = office
     self.layout = layout
     bookmarks = DOCXBookmarks(briefing.blocks)
     firstComment = max(1000, Self.footnoteCount(in: briefing.blocks) + 1)
@@ -31,8 +34,8 @@ struct DOCXBody {
   var portraitWidth: Int { DOCXLayout(layout).typeWidth }
 
   mutating func write(to xml: inout XMLWriter) throws(PackagingError) {
-    try writeMasthead(to: &xml)
-    if let title = briefing.title { try paragraph("Title", TitleLines.broken(title), to: &xml) }
+    if office == nil { try writeMasthead(to: &xml) }
+    if let title = briefing.title, office?.uses("标题") != true { try paragraph("Title", TitleLines.broken(title), to: &xml) }
     let annex = firstAnnex
     for (index, block) in briefing.blocks.enumerated() {
       switch block {
@@ -51,7 +54,12 @@ struct DOCXBody {
       case .chart(let chart): try write(chart, to: &xml)
       }
     }
-    try writeColophon(to: &xml)
+    if office == nil {
+      try writeColophon(to: &xml)
+    } else if case .table = briefing.blocks.last {
+      // Another table may follow, and Word would make one of both.
+      try paragraph("Gap", "", to: &xml)
+    }
   }
 
   /// Paper and margins (GB/T 9704-2012 5.1, 5.2.1); left and right change places on even pages (`mirrorMargins`).
