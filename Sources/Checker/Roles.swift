@@ -20,7 +20,9 @@ enum Roles {
   ) -> Paragraph.Role {
     let text = paragraph.text
     if isColophon(text) { return .colophon }
-    if paragraph.isInTable || paragraph.isInFrame || paragraph.isRed || text.allSatisfy(\.isWhitespace) { return .other }
+    if paragraph.isInTable || paragraph.isInFrame || paragraph.isRed || text.allSatisfy(\.isWhitespace) {
+      return .other
+    }
     if Vocabulary.titleStyles.contains(paragraph.style) { return .title }
     let number = tier(ofNumber: text)
     if let level = paragraph.outlineLevel {

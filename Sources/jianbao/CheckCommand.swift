@@ -22,7 +22,8 @@ struct CheckCommand: ToolCommand {
 
   @OptionGroup var layout: LayoutArguments
 
-  @Option(name: .long, help: ArgumentHelp("设置文件（默认 jianbao.yml，从文档旁边向上找）", valueName: "文件"), completion: .file())
+  @Option(
+    name: .long, help: ArgumentHelp("设置文件（默认 jianbao.yml，从文档旁边向上找）", valueName: "文件"), completion: .file())
   var config: String?
 
   @Argument(help: ArgumentHelp("要检查的文档", valueName: "文件"), completion: .file())

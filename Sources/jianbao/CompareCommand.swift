@@ -63,7 +63,8 @@ struct CompareCommand: ToolCommand {
     if documents.isAskedFor {
       let briefing = Composer(options: options).compose(comparison, sources: outlined)
       let files = try documents.files(
-        briefing, name: documents.title ?? defaultName(comparison), formats: formats, look: look, settings: settings,
+        briefing, name: documents.title ?? defaultName(comparison), formats: formats, look: look,
+        settings: settings,
         messages: &messages)
       try OutputFiles.write(files)
       if format == nil { try OutputFiles.printPaths(of: files) }

@@ -81,7 +81,8 @@ struct DocumentArguments: ParsableArguments {
     for format in formats {
       let document: WrittenDocument
       do throws(WriteError) {
-        document = try DocumentWriters.write(briefing, as: format, layout: look.layout, template: look.template)
+        document = try DocumentWriters.write(
+          briefing, as: format, layout: look.layout, template: look.template)
       } catch {
         throw .document(format: format, error)
       }

@@ -62,7 +62,9 @@ struct DOCXPages {
 
   /// The footer's page number. A frame or a text box around it has a place of its own.
   private func number(_ footer: XMLTree?, isEven: Bool, in section: XMLTree) -> PageNumber? {
-    guard let footer, let paragraph = footer.descendants("w:p").first(where: Self.isOfNumber) else { return nil }
+    guard let footer, let paragraph = footer.descendants("w:p").first(where: Self.isOfNumber) else {
+      return nil
+    }
     let chain = styles.chain(paragraph: paragraph)
     let frame = styles.value("w:pPr", "w:framePr", "w:xAlign", in: chain)
     let box = paragraph.descendants("wp:positionH").first?.child("wp:align")?.text

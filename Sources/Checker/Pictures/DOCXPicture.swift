@@ -59,7 +59,9 @@ struct DOCXPicture {
     let chain = styles.chain(paragraph: element)
     var runs: [Run] = []
     collect(element, chain, into: &runs)
-    if !element.descendants("w:pict").isEmpty || !element.descendants("w:drawing").isEmpty { hasDrawings = true }
+    if !element.descendants("w:pict").isEmpty || !element.descendants("w:drawing").isEmpty {
+      hasDrawings = true
+    }
     tables.append(table)
     let first = element.children("w:r").first.map { styles.chain(run: $0, paragraph: chain) } ?? chain
     let colour = styles.value("w:rPr", "w:color", in: first)
@@ -74,7 +76,8 @@ struct DOCXPicture {
         indent: styles.indent(in: chain, size: size ?? 0), lineHeight: isExact ? line : nil,
         isInTable: isInTable,
         letterSpacing: Length.twips(styles.value("w:rPr", "w:spacing", in: first)) ?? 0,
-        redRule: redRule(chain), margins: styles.sideIndents(in: chain, size: size ?? 0), isRed: isRed(colour),
+        redRule: redRule(chain), margins: styles.sideIndents(in: chain, size: size ?? 0),
+        isRed: isRed(colour),
         runs: runs))
     for box in element.descendants("w:txbxContent").prefix(1) { readFrame(box) }
     if let section = element.child("w:pPr", "w:sectPr") { sections.append(section) }
@@ -100,7 +103,9 @@ struct DOCXPicture {
   /// Rules and width of the table that holds the colophon; `nil` without one.
   private var colophon: (rules: [Double]?, width: Double?)? {
     let marked = Roles.assign(paragraphs, .gbt9704)
-    guard let index = marked.lastIndex(where: { $0.role == .colophon }), let table = tables[index] else { return nil }
+    guard let index = marked.lastIndex(where: { $0.role == .colophon }), let table = tables[index] else {
+      return nil
+    }
     let borders = styles.tableBorders(table)
     func rule(_ name: String) -> Double? {
       borders[name].flatMap { ["nil", "none"].contains($0["w:val"]) ? nil : Length.number($0["w:sz"]) }
@@ -109,7 +114,9 @@ struct DOCXPicture {
     let own = !table.descendants("w:tcBorders").isEmpty
     let rows = table.children("w:tr").count
     let inner = Array(repeating: rule("w:insideH"), count: max(rows - 1, 0))
-    let rules = ([rule("w:top")] + inner + [rule("w:bottom")]).compactMap { $0 }
+    // One that is missing between others counts as having no thickness.
+    let all = [rule("w:top")] + inner + [rule("w:bottom")]
+    let rules = all.contains { $0 != nil } ? all.map { $0 ?? 0 } : []
     let properties = table.child("w:tblPr", "w:tblW")
     let width = properties?["w:type"] == "dxa" ? Length.twips(properties?["w:w"]) : nil
     return (own ? nil : rules, width.map { $0 * 25.4 / 72 })

@@ -65,7 +65,8 @@ struct DOCXStyles {
     for style in chain {
       guard let fonts = style.child("w:rPr", "w:rFonts") else { continue }
       if let name = fonts["w:\(script)Theme"], let font = themeFont(name) { return font }
-      if let font = fonts["w:\(script)"] { return font }
+      // LibreOffice writes its list of fallbacks here.
+      if let font = fonts["w:\(script)"] { return String(font.prefix { $0 != ";" }) }
     }
     return nil
   }

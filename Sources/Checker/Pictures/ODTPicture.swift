@@ -64,7 +64,8 @@ struct ODTPicture {
         lineHeight: Length.points(styles.value("paragraph", "fo:line-height", in: chain)),
         isInTable: isInTable, isInFrame: frame != nil,
         letterSpacing: Length.points(styles.value("text", "fo:letter-spacing", in: chain)) ?? 0,
-        redRule: rule(chain) { isRed($0) }, margins: length("fo:margin-left", chain) + length("fo:margin-right", chain),
+        redRule: rule(chain) { isRed($0) },
+        margins: length("fo:margin-left", chain) + length("fo:margin-right", chain),
         isRed: isRed(styles.value("text", "fo:color", in: chain)), runs: runs))
     surroundings.append((frame, rule(chain) { _ in true }))
     for box in element.descendants("draw:frame") where frame == nil {
@@ -191,11 +192,13 @@ struct ODTPicture {
       return nil
     }
     let chain = footerStyles.chain(paragraph["text:style-name"], "paragraph")
-    let digits = spans(to: "text:page-number", in: paragraph).flatMap { footerStyles.chain($0, "text") } + chain
+    let digits =
+      spans(to: "text:page-number", in: paragraph).flatMap { footerStyles.chain($0, "text") } + chain
     let alignment = Alignment(footerStyles.value("paragraph", "fo:text-align", in: chain))
     let size = footerStyles.westernSize(digits)
     var number = PageNumber(
-      alignment: alignment, text: Self.text(of: paragraph), font: footerStyles.westernFont(digits), size: size)
+      alignment: alignment, text: Self.text(of: paragraph), font: footerStyles.westernFont(digits), size: size
+    )
     let side = alignment == .right ? "fo:margin-right" : "fo:margin-left"
     number.inset = Length.points(footerStyles.value("paragraph", side, in: chain)) ?? 0
     let fixed = Length.points(footerStyles.value("paragraph", "fo:line-height", in: chain))

@@ -10,7 +10,9 @@ enum ColophonRules {
       return Departure(
         clause: profile.clause("7.4"), grade: .usual, place: line.beginning, found: Type.words(line),
         wanted: "版记用\(profile.words(wanted))",
-        remedy: "把版记设为\(profile.face(of: wanted).families.first ?? wanted.face)、\(LayoutProfile.size(wanted.size))。")
+        remedy:
+          "把版记设为\(profile.face(of: wanted).families.first ?? wanted.face)、\(LayoutProfile.size(wanted.size))。"
+      )
     }
   }
 
@@ -21,7 +23,10 @@ enum ColophonRules {
   }
 
   private static func width(_ picture: Picture, _ line: Paragraph, _ profile: LayoutProfile) -> Departure? {
+    // Another type area is reported itself.
     guard let width = picture.colophonWidth, let page = picture.pages.last,
+      [profile.typeWidth, profile.typeHeight].contains(where: { PageRules.near($0, page.typeWidth, profile) }
+      ),
       !PageRules.near(width, page.typeWidth, profile)
     else { return nil }
     return Departure(
@@ -87,7 +92,8 @@ enum DateRule {
   }
 
   private static let digits: Set<Character> = [
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "〇", "○", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "〇", "○", "零", "一", "二", "三", "四", "五", "六", "七", "八",
+    "九", "十",
   ]
 
   /// The date that ends a line of at most 60 characters.

@@ -60,7 +60,8 @@ enum NumberRules {
     return numbers(picture).compactMap { number, place in
       if simplified(number.text) == simplified(wanted) { return nil }
       return Departure(
-        clause: profile.clause("7.5"), grade: .required, place: place, found: "页码写作“\(number.text.prefix(30))”",
+        clause: profile.clause("7.5"), grade: .required, place: place,
+        found: "页码写作“\(number.text.prefix(30))”",
         wanted: "页码写作“\(wanted)”", remedy: "在页脚中把页码两边改成“\(wanted)”的样子。")
     }
   }
@@ -73,7 +74,9 @@ enum NumberRules {
   /// How far below the type area.
   static let distance: Rule = { picture, profile in
     numbers(picture).compactMap { number, place in
-      guard let distance = number.distance, abs(distance - profile.pageNumber.distance) > 1.5 else { return nil }
+      guard let distance = number.distance, abs(distance - profile.pageNumber.distance) > 1.5 else {
+        return nil
+      }
       return Departure(
         clause: profile.clause("7.5"), grade: .required, place: place,
         found: "页码的一字线在版心下约 \(shown(distance)) mm", wanted: "在版心下 \(shown(profile.pageNumber.distance)) mm",

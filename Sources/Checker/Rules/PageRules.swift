@@ -55,7 +55,9 @@ enum PageRules {
   static let lines: Rule = { picture, profile in
     let height = median(picture.paragraphs.filter { $0.role == .body }.compactMap(\.lineHeight))
     return pages(picture).compactMap { page, place in
-      let counted = height.flatMap { $0 > 1 ? Int((page.typeHeight * LayoutProfile.millimetre + 1) / $0) : nil }
+      let counted = height.flatMap {
+        $0 > 1 ? Int((page.typeHeight * LayoutProfile.millimetre + 1) / $0) : nil
+      }
       let found = page.lines ?? counted
       let wanted = page.isLandscape ? profile.landscapeLines : profile.lines
       if found == wanted { return nil }

@@ -35,7 +35,9 @@ struct DOCXBody {
 
   mutating func write(to xml: inout XMLWriter) throws(PackagingError) {
     if office == nil { try writeMasthead(to: &xml) }
-    if let title = briefing.title, office?.uses("标题") != true { try paragraph("Title", TitleLines.broken(title), to: &xml) }
+    if let title = briefing.title, office?.uses("标题") != true {
+      try paragraph("Title", TitleLines.broken(title), to: &xml)
+    }
     let annex = firstAnnex
     for (index, block) in briefing.blocks.enumerated() {
       switch block {

@@ -11,7 +11,9 @@ struct DOCXLayout {
     faces = LayoutFaces(layout)
   }
 
-  static func twips(_ millimetres: Double) -> Int { Int((millimetres * LayoutProfile.millimetre * 20).rounded()) }
+  static func twips(_ millimetres: Double) -> Int {
+    Int((millimetres * LayoutProfile.millimetre * 20).rounded())
+  }
 
   var typeWidth: Int { Self.twips(layout.typeWidth) }
   var typeHeight: Int { Self.twips(layout.typeHeight) }
@@ -33,7 +35,8 @@ struct DOCXLayout {
     var values: LayoutValues = [
       "type.width": "\(typeWidth)",
       "pitch": "\(twentieths(layout.linePitch))", "pitch.half": "\(twentieths(layout.linePitch / 2))",
-      "body.spacing": "\(twentieths(layout.letterSpacing))", "body.half": "\(twentieths(types.body.size / 2))",
+      "body.spacing": "\(twentieths(layout.letterSpacing))",
+      "body.half": "\(twentieths(types.body.size / 2))",
       "body.twips": "\(twentieths(types.body.size))",
       "indent": "\(twentieths(layout.indent * types.body.size))",
       "indent.chars": "\(Int((layout.indent * 100).rounded()))",

@@ -49,7 +49,8 @@ extension DOCXBody {
       try xml.start("w:tcPr")
       try xml.element("w:tcW", ["w:w": "\(typeArea)", "w:type": "dxa"])
       try xml.end()
-      try xml.startParagraph(line.style, rightTab: line.style == "Colophon" ? nil : rightTab(inset: colophonInset))
+      try xml.startParagraph(
+        line.style, rightTab: line.style == "Colophon" ? nil : rightTab(inset: colophonInset))
       try xml.run(line.text)
       for _ in 0..<3 { try xml.end() }
     }

@@ -64,7 +64,9 @@ struct DOCXPages {
     place("", Shape(pitch: height, before: 170, after: 113))
     if Wording.issue(masthead) != nil { place("", Shape()) }
     place("", Shape(pitch: pitch + 100, before: 113, after: 290))
-    if let title = briefing.title { place(title, Shape(pitch: titleSize * 3 / 2, size: titleSize, before: pitch, after: pitch)) }
+    if let title = briefing.title {
+      place(title, Shape(pitch: titleSize * 3 / 2, size: titleSize, before: pitch, after: pitch))
+    }
   }
 
   private mutating func place(_ block: Block) {

@@ -30,7 +30,8 @@ struct ODTLayout {
     values["table.compact"] = points(types.table.size * 0.875)
     values["colophon.indent"] = points(types.colophon.size * 4)
     values["colophon.hanging"] = points(types.colophon.size * 3)
-    values["colophon.tab"] = centimetres(layout.typeWidth - 3 * types.colophon.size / LayoutProfile.millimetre)
+    values["colophon.tab"] = centimetres(
+      layout.typeWidth - 3 * types.colophon.size / LayoutProfile.millimetre)
     values["contents.tab"] = centimetres(layout.typeWidth - types.body.size / LayoutProfile.millimetre)
     return values
   }
@@ -42,7 +43,8 @@ struct ODTLayout {
     return [
       "page.width": centimetres(layout.paper.width), "page.height": centimetres(layout.paper.height),
       "margin.top": centimetres(margins.top), "margin.left": centimetres(margins.left),
-      "margin.right": centimetres(margins.right), "margin.bottom": centimetres(max(margins.bottom - below, 0)),
+      "margin.right": centimetres(margins.right),
+      "margin.bottom": centimetres(max(margins.bottom - below, 0)),
       "landscape.bottom": centimetres(max(margins.right - below, 0)),
       "landscape.right": centimetres(margins.bottom),
       "type.width": centimetres(layout.typeWidth), "type.height": centimetres(layout.typeHeight),
@@ -69,7 +71,8 @@ struct ODTLayout {
     let number = layout.pageNumber
     return [
       "number.before": number.before, "number.after": number.after, "number.odd": style(number.odd),
-      "number.even": style(number.even), "number.line": points(numberLine), "number.above": centimetres(numberTop),
+      "number.even": style(number.even), "number.line": points(numberLine),
+      "number.above": centimetres(numberTop),
       "footer.height": centimetres(number.distance + Self.numberHeight),
       "number.inset": points(number.inset * layout.types.pageNumber.size),
     ]
@@ -115,7 +118,8 @@ struct ODTLayout {
   /// Names with blanks or Chinese characters stand in quotes.
   private func families(_ face: LayoutProfile.Face) -> String {
     (face.families + [face.standIn].compactMap { $0 }).map { name in
-      name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") } ? name : "'\(name)'"
+      name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") }
+        ? name : "'\(name.filter { $0 != "'" })'"
     }.joined(separator: ", ")
   }
 

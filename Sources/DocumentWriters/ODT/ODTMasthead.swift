@@ -29,8 +29,10 @@ extension ODTBody {
         "style:name": "Landscape.First", "style:family": "paragraph", "style:parent-style-name": first,
         "style:master-page-name": "Landscape",
       ])
-    try writeTabbedStyle("Landscape.Office", parent: "Office", tab: spelled(layout.typeHeight / 10) + "cm", to: &xml)
-    try writeTabbedStyle("Landscape.Staff", parent: "Colophon_20_Staff", tab: spelled(staffTab / 10) + "cm", to: &xml)
+    try writeTabbedStyle(
+      "Landscape.Office", parent: "Office", tab: spelled(layout.typeHeight / 10) + "cm", to: &xml)
+    try writeTabbedStyle(
+      "Landscape.Staff", parent: "Colophon_20_Staff", tab: spelled(staffTab / 10) + "cm", to: &xml)
   }
 
   /// In mm.

@@ -18,7 +18,9 @@ struct ODTWriter {
       try zip.add("content.xml", parts.content)
       try zip.add("styles.xml", parts.styles)
       try zip.add("meta.xml", parts.meta)
-      for (index, chart) in parts.charts.enumerated() { try zip.add("Object \(index + 1)/content.xml", chart) }
+      for (index, chart) in parts.charts.enumerated() {
+        try zip.add("Object \(index + 1)/content.xml", chart)
+      }
       try zip.add("META-INF/manifest.xml", self.manifest(manifest, objects: parts.charts.count))
       return WrittenDocument(bytes: try zip.finish(), droppedCharacters: parts.dropped)
     } catch {

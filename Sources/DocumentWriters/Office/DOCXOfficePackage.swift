@@ -10,7 +10,8 @@ struct DOCXOfficePackage {
   /// Ends of the types of relations that are not kept: what is made anew, what reviews left, what is active.
   private static let dropped: Set<String> = [
     "footnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "customXml",
-    "glossaryDocument", "vbaProject", "attachedTemplate", "stylesWithEffects", "keyMapCustomizations", "toolbars",
+    "glossaryDocument", "vbaProject", "attachedTemplate", "stylesWithEffects", "keyMapCustomizations",
+    "toolbars",
     "printerSettings", "wordVbaData", "documenttasks",
   ]
   private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -69,7 +70,9 @@ struct DOCXOfficePackage {
   /// Our footnotes' separators, in the schema's place, and no protection, mail merge or template elsewhere.
   private static func settings(_ tree: XMLTree) -> XMLTree {
     var tree = DOCXCleaning.clean(tree)
-    let dropped: Set<String> = ["w:footnotePr", "w:attachedTemplate", "w:mailMerge", "w:documentProtection", "w:trackRevisions"]
+    let dropped: Set<String> = [
+      "w:footnotePr", "w:attachedTemplate", "w:mailMerge", "w:documentProtection", "w:trackRevisions",
+    ]
     let after: Set<String> = [
       "w:endnotePr", "w:compat", "w:docVars", "w:rsids", "m:mathPr", "w:attachedSchema", "w:themeFontLang",
       "w:clrSchemeMapping", "w:doNotIncludeSubdocsInStats", "w:doNotAutoCompressPictures", "w:forceUpgrade",
@@ -135,7 +138,8 @@ struct DOCXOfficePackage {
     let properties = "application/vnd.openxmlformats-"
     var ours = [
       "word/document.xml": word + "document.main+xml", "word/footnotes.xml": word + "footnotes+xml",
-      "word/comments.xml": word + "comments+xml", "docProps/core.xml": properties + "package.core-properties+xml",
+      "word/comments.xml": word + "comments+xml",
+      "docProps/core.xml": properties + "package.core-properties+xml",
       "docProps/app.xml": properties + "officedocument.extended-properties+xml",
     ]
     for index in 0..<charts { ours[Self.chart(index)] = properties + "officedocument.drawingml.chart+xml" }

@@ -63,18 +63,23 @@ struct DOCXOfficeStyles {
     let defaults = own.child("w:docDefaults")
     var paragraph = style.child("w:pPr") ?? XMLTree("w:pPr")
     let normal = own.children("w:style").first { $0["w:styleId"] == "Normal" }
-    let inherited = (normal?.child("w:pPr")?.children ?? [])
+    let inherited =
+      (normal?.child("w:pPr")?.children ?? [])
       + (defaults?.child("w:pPrDefault", "w:pPr")?.children ?? [])
     for child in inherited where paragraph.child(child.name) == nil { paragraph.append(child) }
-    let isFree = Self.freeLines.contains(style["w:styleId"] ?? "") || style["w:styleId"]?.hasPrefix("Masthead") == true
+    let isFree =
+      Self.freeLines.contains(style["w:styleId"] ?? "") || style["w:styleId"]?.hasPrefix("Masthead") == true
     Self.add(
       "w:spacing",
       [
-        "w:before": "0", "w:after": "0", "w:line": isFree ? "240" : pitch, "w:lineRule": isFree ? "auto" : "exact",
+        "w:before": "0", "w:after": "0", "w:line": isFree ? "240" : pitch,
+        "w:lineRule": isFree ? "auto" : "exact",
       ], to: &paragraph)
-    Self.add("w:ind", ["w:left": "0", "w:right": "0", "w:firstLine": "0", "w:firstLineChars": "0"], to: &paragraph)
+    Self.add(
+      "w:ind", ["w:left": "0", "w:right": "0", "w:firstLine": "0", "w:firstLineChars": "0"], to: &paragraph)
     var text = style.child("w:rPr") ?? XMLTree("w:rPr")
-    for child in defaults?.child("w:rPrDefault", "w:rPr")?.children ?? [] where text.child(child.name) == nil {
+    for child in defaults?.child("w:rPrDefault", "w:rPr")?.children ?? [] where text.child(child.name) == nil
+    {
       text.append(child)
     }
     var style = style
@@ -88,7 +93,8 @@ struct DOCXOfficeStyles {
     if paragraph.child(name) == nil { paragraph.append(XMLTree(name)) }
     paragraph.change(name) { element in
       let isHanging = element["w:hanging"] != nil
-      for (key, value) in attributes where element[key] == nil && !(isHanging && key.hasPrefix("w:firstLine")) {
+      for (key, value) in attributes where element[key] == nil && !(isHanging && key.hasPrefix("w:firstLine"))
+      {
         element[key] = value
       }
     }
@@ -96,15 +102,19 @@ struct DOCXOfficeStyles {
 
   /// The schema's order of properties (ECMA-376-1 §17.3.1.26, §17.3.2.28).
   private static let order = [
-    "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr",
+    "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
+    "pBdr",
     "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
-    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "ind",
+    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "rFonts", "b", "bCs", "i", "iCs", "color",
+    "spacing", "ind",
     "jc", "textAlignment", "outlineLvl", "w", "kern", "position", "sz", "szCs", "u", "vertAlign", "lang",
   ]
 
   private static func ordered(_ properties: XMLTree) -> XMLTree {
     var properties = properties
-    func rank(_ element: XMLTree) -> Int { order.firstIndex(of: String(element.name.dropFirst(2))) ?? order.count }
+    func rank(_ element: XMLTree) -> Int {
+      order.firstIndex(of: String(element.name.dropFirst(2))) ?? order.count
+    }
     let sorted = properties.children.enumerated().sorted {
       (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
     }

@@ -24,8 +24,10 @@ struct DOCXOfficeWriter {
     _ section: XMLTree?, to briefing: Briefing, _ layout: LayoutProfile
   ) -> (Briefing, LayoutProfile) {
     func length(_ element: String, _ name: String) -> Double? {
-      section?.child(element)?["w:" + name].flatMap { Double($0) }.map { abs($0) / 20 / LayoutProfile.millimetre }
-        .flatMap { $0.isFinite && $0 < 2000 ? $0 : nil }
+      section?.child(element)?["w:" + name].flatMap { Double($0) }.map {
+        abs($0) / 20 / LayoutProfile.millimetre
+      }
+      .flatMap { $0.isFinite && $0 < 2000 ? $0 : nil }
     }
     guard let width = length("w:pgSz", "w"), let height = length("w:pgSz", "h"),
       let top = length("w:pgMar", "top"), let bottom = length("w:pgMar", "bottom"),
@@ -60,7 +62,8 @@ struct DOCXOfficeWriter {
   }
 
   /// The office's document with our text in the marker's place.
-  private mutating func document(_ own: XMLTree, _ styles: DOCXOfficeStyles) throws(PackagingError) -> XMLTree {
+  private mutating func document(_ own: XMLTree, _ styles: DOCXOfficeStyles) throws(PackagingError) -> XMLTree
+  {
     var office = DOCXCleaning.kept(DOCXCleaning.clean(template.content))
     for (name, value) in own.attributes where name.hasPrefix("xmlns:") { office[name] = value }
     let children = office.child("w:body")?.children ?? []
@@ -84,7 +87,9 @@ struct DOCXOfficeWriter {
   private static func numbered(_ element: XMLTree) -> XMLTree {
     element.edited { element in
       if element.name == "c:chart", let id = element["r:id"] { element["r:id"] = "jianbao-" + id }
-      if element.name == "wp:docPr", let id = element["id"].flatMap({ Int($0) }) { element["id"] = "\(id + 10_000)" }
+      if element.name == "wp:docPr", let id = element["id"].flatMap({ Int($0) }) {
+        element["id"] = "\(id + 10_000)"
+      }
     }
   }
 }
@@ -94,6 +99,7 @@ enum DOCXCleaning {
   /// What the transitional standard has no name for is left out; of alternatives the one for all readers is taken.
   static func clean(_ tree: XMLTree) -> XMLTree {
     var plain = tree.mapped { element in
+      if element.name == "w:lvl" { return [ordered(element)] }
       guard element.name == "mc:AlternateContent" else { return element.name == "a:extLst" ? [] : [element] }
       let fallback = element.child("mc:Fallback")?.children ?? []
       return fallback.isEmpty ? element.child("mc:Choice")?.children ?? [] : fallback
@@ -105,10 +111,25 @@ enum DOCXCleaning {
     }
   }
 
+  /// A level of a list: LibreOffice 7.4 puts its style before its numbers (ECMA-376-1 §17.9.6).
+  private static func ordered(_ level: XMLTree) -> XMLTree {
+    let names = [
+      "start", "numFmt", "lvlRestart", "pStyle", "isLgl", "suff", "lvlText", "lvlPicBulletId", "legacy",
+      "lvlJc",
+      "pPr", "rPr",
+    ]
+    var level = level
+    level.nodes = names.compactMap { level.child("w:" + $0) }.map { .element($0) }
+    return level
+  }
+
   private static let dropped: Set<String> = [
-    "w:del", "w:moveFrom", "w:commentRangeStart", "w:commentRangeEnd", "w:proofErr", "w:rPrChange", "w:pPrChange",
-    "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:numberingChange", "w:moveFromRangeStart",
-    "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:commentReference", "w:footnoteReference",
+    "w:del", "w:moveFrom", "w:commentRangeStart", "w:commentRangeEnd", "w:proofErr", "w:rPrChange",
+    "w:pPrChange",
+    "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:numberingChange",
+    "w:moveFromRangeStart",
+    "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:commentReference",
+    "w:footnoteReference",
     "w:permStart", "w:permEnd",
   ]
 
@@ -119,7 +140,9 @@ enum DOCXCleaning {
       if element.name == "w:ins" || element.name == "w:moveTo" { return element.children }
       guard ["w:bookmarkStart", "w:bookmarkEnd"].contains(element.name) else { return [element] }
       var element = element
-      if let id = element["w:id"].flatMap({ Int($0) }), id < 1_000_000 { element["w:id"] = "\(id + 1_000_000)" }
+      if let id = element["w:id"].flatMap({ Int($0) }), id < 1_000_000 {
+        element["w:id"] = "\(id + 1_000_000)"
+      }
       return [element]
     }
   }

@@ -18,16 +18,21 @@ struct ODTOfficeStyles {
         let isRoot = style["style:parent-style-name"] == "Standard" && hasStandard
         styles.append(isRoot ? complete(style, standard) : style)
       }
-      let isNumbered = styles.children("text:notes-configuration").contains { $0["text:note-class"] == "footnote" }
+      let isNumbered = styles.children("text:notes-configuration").contains {
+        $0["text:note-class"] == "footnote"
+      }
       let notes = own.child("office:styles", "text:notes-configuration")
       if let notes, !isNumbered { styles.append(notes) }
     }
     var faces = merged.child("office:font-face-decls") ?? XMLTree("office:font-face-decls")
     let known = Set(faces.children.compactMap { $0["style:name"] })
-    for face in own.child("office:font-face-decls")?.children ?? [] where !known.contains(face["style:name"] ?? "") {
+    for face in own.child("office:font-face-decls")?.children ?? []
+    where !known.contains(face["style:name"] ?? "") {
       faces.append(face)
     }
-    merged.nodes.removeAll { if case .element(let child) = $0 { child.name == "office:font-face-decls" } else { false } }
+    merged.nodes.removeAll {
+      if case .element(let child) = $0 { child.name == "office:font-face-decls" } else { false }
+    }
     merged.nodes.insert(.element(faces), at: 0)
     return merged
   }
@@ -51,7 +56,9 @@ struct ODTOfficeStyles {
     paragraph.attributes.merge(inherited) { mine, _ in mine }
     text.attributes.merge(standard?.child("style:text-properties")?.attributes ?? [:]) { mine, _ in mine }
     var style = style
-    let others = style.children.filter { !["style:paragraph-properties", "style:text-properties"].contains($0.name) }
+    let others = style.children.filter {
+      !["style:paragraph-properties", "style:text-properties"].contains($0.name)
+    }
     style.nodes = ([paragraph, text] + others).map { .element($0) }
     return style
   }
@@ -71,7 +78,8 @@ struct ODTOfficePage {
     func margin(_ side: String, _ other: Double) -> Double { length("fo:margin-" + side, all ?? other) }
     let (width, height) = (length("fo:page-width", 210), length("fo:page-height", 297))
     let margins = LayoutProfile.Margins(
-      top: margin("top", 37), bottom: margin("bottom", 35), left: margin("left", 28), right: margin("right", 26))
+      top: margin("top", 37), bottom: margin("bottom", 35), left: margin("left", 28),
+      right: margin("right", 26))
     return layout.turned(to: briefing, width: width, height: height, margins)
   }
 

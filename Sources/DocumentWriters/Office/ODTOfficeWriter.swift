@@ -28,7 +28,9 @@ struct ODTOfficeWriter {
         ("content.xml", try content(own).bytes()),
         ("styles.xml", try styles(own: try XMLTree(written.styles)).bytes()), ("meta.xml", written.meta),
       ]
-      let charts = written.charts.enumerated().map { ("Object \(objects + $0.offset + 1)/content.xml", $0.element) }
+      let charts = written.charts.enumerated().map {
+        ("Object \(objects + $0.offset + 1)/content.xml", $0.element)
+      }
       let kept = try keptParts()
       var zip = ZIPWriter(mimetype: "application/vnd.oasis.opendocument.text")
       for (name, bytes) in parts + kept + charts { try zip.add(name, bytes) }
@@ -97,7 +99,8 @@ struct ODTOfficeWriter {
 
   private static func clean(_ tree: XMLTree) -> XMLTree {
     let dropped: Set<String> = [
-      "office:scripts", "office:forms", "office:event-listeners", "office:annotation", "office:annotation-end",
+      "office:scripts", "office:forms", "office:event-listeners", "office:annotation",
+      "office:annotation-end",
       "text:tracked-changes", "text:change", "text:change-start", "text:change-end", "text:soft-page-break",
     ]
     var clean = tree.restricted(to: isODF).mapped { dropped.contains($0.name) ? [] : [lawful($0)] }
@@ -107,7 +110,9 @@ struct ODTOfficeWriter {
 
   /// LibreOffice writes double rules of no width, which the schema does not have (ODF 1.3 part 3 §20.248).
   private static func lawful(_ element: XMLTree) -> XMLTree {
-    guard element.attributes.keys.contains(where: { $0.hasPrefix("style:border-line-width") }) else { return element }
+    guard element.attributes.keys.contains(where: { $0.hasPrefix("style:border-line-width") }) else {
+      return element
+    }
     var element = element
     for (name, value) in element.attributes where name.hasPrefix("style:border-line-width") {
       let hasNone = value.split(separator: " ").contains { !$0.contains { ("1"..."9").contains($0) } }

@@ -37,7 +37,8 @@ extension XMLTree {
     func clean(_ tree: XMLTree) -> XMLTree {
       var tree = tree
       tree.attributes = tree.attributes.filter {
-        !refused.contains(prefix($0.key)) && !($0.key.hasPrefix("xmlns:") && refused.contains(String($0.key.dropFirst(6))))
+        !refused.contains(prefix($0.key))
+          && !($0.key.hasPrefix("xmlns:") && refused.contains(String($0.key.dropFirst(6))))
       }
       return tree
     }

@@ -16,7 +16,8 @@ enum LayoutFile {
     guard isFile(option) else {
       throw .usage(
         .badValue(
-          option: "--profile", value: option, expects: expects, nearest: nearestName(to: option, among: names)))
+          option: "--profile", value: option, expects: expects, nearest: nearestName(to: option, among: names)
+        ))
     }
     return try read(option)
   }
@@ -120,5 +121,6 @@ func shownNumber(_ number: Double) -> String {
   let tail = abs(hundredths) % 100
   let sign = hundredths < 0 ? "-" : ""
   if tail == 0 { return "\(hundredths / 100)" }
-  return "\(sign)\(abs(hundredths) / 100)." + (tail % 10 == 0 ? "\(tail / 10)" : tail < 10 ? "0\(tail)" : "\(tail)")
+  return "\(sign)\(abs(hundredths) / 100)."
+    + (tail % 10 == 0 ? "\(tail / 10)" : tail < 10 ? "0\(tail)" : "\(tail)")
 }

@@ -36,9 +36,11 @@ struct Look {
     }
     let (unknown, missing) = template.placeholders(for: briefing)
     for name in unknown {
-      let nearest = nearestName(to: name, among: OfficeTemplate.placeholderNames).map { "，是不是“{{\($0)}}”？" } ?? "。"
+      let nearest =
+        nearestName(to: name, among: OfficeTemplate.placeholderNames).map { "，是不是“{{\($0)}}”？" } ?? "。"
       remarks.append(
-        "模板中的“{{\(shown(name))}}”不认识，照原样留下\(nearest)可用的有：\(OfficeTemplate.placeholderNames.joined(separator: "、"))。")
+        "模板中的“{{\(shown(name))}}”不认识，照原样留下\(nearest)可用的有：\(OfficeTemplate.placeholderNames.joined(separator: "、"))。"
+      )
     }
     if !missing.isEmpty {
       remarks.append("模板中的\(missing.map { "“{{\($0)}}”" }.joined(separator: "、"))没有内容可填，留了空。请用命令行选项或设置补上。")
