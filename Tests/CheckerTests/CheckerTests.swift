@@ -186,7 +186,7 @@ extension Fault {
     odt("\">— <text:page-number", "\">第<text:page-number", gbt("7.5")),
     odt("fo:margin-right=\"14pt\"/>", "fo:margin-right=\"0pt\"/>", gbt("7.5")),
     odt(
-      "fo:line-height=\"18pt\" fo:margin-top=\"0.383cm\"", "fo:line-height=\"18pt\" fo:margin-top=\"1.5cm\"",
+      "fo:line-height=\"18pt\" fo:margin-top=\"0.383cm\"", "fo:line-height=\"18pt\" fo:margin-top=\"0cm\"",
       gbt("7.5")),
     odt("fo:border-bottom=\"1pt solid", "fo:border-bottom=\"3pt solid", gbt("7.4.1")),
     odt("fo:border-bottom=\"0.7pt solid", "fo:border-bottom=\"1.5pt solid", gbt("7.4.1")),

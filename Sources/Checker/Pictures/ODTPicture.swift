@@ -168,8 +168,7 @@ struct ODTPicture {
       guard let area = master.child("style:" + kind), area["style:display"] != "false",
         let box = layout?.child("style:\(kind)-style", "style:header-footer-properties")
       else { return 0 }
-      return (Length.millimetres(box["svg:height"] ?? box["fo:min-height"]) ?? 0)
-        + (Length.millimetres(box["fo:margin-" + side]) ?? 0)
+      return areaHeight(area, box, side)
     }
     let mode = properties?["style:layout-grid-mode"] ?? "none"
     let box = layout?.child("style:footer-style", "style:header-footer-properties")
@@ -183,6 +182,33 @@ struct ODTPicture {
       oddNumber: odd, evenNumber: left == nil ? odd : number(left, box))
     if mode == "both" { page.characterPitch = Length.points(properties?["style:layout-grid-base-width"]) }
     return page
+  }
+
+  /// Height in mm of a header or footer with its distance from the text.
+  ///
+  /// LibreOffice 7.4 counts the distance into the least height, whatever the standard says, and where the distance is
+  /// dynamic the lines use it up before the area grows.
+  private func areaHeight(_ area: XMLTree, _ box: XMLTree, _ side: String) -> Double {
+    let least = Length.millimetres(box["svg:height"] ?? box["fo:min-height"]) ?? 0
+    let distance = Length.millimetres(box["fo:margin-" + side]) ?? 0
+    return max(least, contentHeight(area) + (isDynamic(box) ? 0 : distance))
+  }
+
+  private func isDynamic(_ box: XMLTree) -> Bool { box["style:dynamic-spacing"] == "true" }
+
+  /// Of the paragraphs of a header or footer, each taken for one line, in mm.
+  private func contentHeight(_ area: XMLTree) -> Double {
+    area.children("text:p").reduce(0) { height, paragraph in
+      let chain = footerStyles.chain(paragraph["text:style-name"], "paragraph")
+      let margins = length("fo:margin-top", chain) + length("fo:margin-bottom", chain)
+      return height + (lineHeight(chain) + margins) * 25.4 / 72
+    }
+  }
+
+  /// In pt.
+  private func lineHeight(_ chain: [XMLTree]) -> Double {
+    Length.points(footerStyles.value("paragraph", "fo:line-height", in: chain))
+      ?? (footerStyles.westernSize(chain) ?? 12) * 1.3
   }
 
   private func number(_ footer: XMLTree?, _ box: XMLTree?) -> PageNumber? {
@@ -201,11 +227,11 @@ struct ODTPicture {
     )
     let side = alignment == .right ? "fo:margin-right" : "fo:margin-left"
     number.inset = Length.points(footerStyles.value("paragraph", side, in: chain)) ?? 0
-    let fixed = Length.points(footerStyles.value("paragraph", "fo:line-height", in: chain))
-    if let size, paragraphs.count == 1 {
-      let above =
-        (Length.millimetres(box?["fo:margin-top"]) ?? 0) + length("fo:margin-top", chain) * 25.4 / 72
-      number.distance = above + (fixed ?? size * 1.3) / 2 * 25.4 / 72
+    if let box, paragraphs.count == 1 {
+      let room = areaHeight(footer, box, "top") - contentHeight(footer)
+      let distance = Length.millimetres(box["fo:margin-top"]) ?? 0
+      let above = isDynamic(box) ? min(distance, room) : distance
+      number.distance = above + (length("fo:margin-top", chain) + lineHeight(chain) / 2) * 25.4 / 72
     }
     return number
   }

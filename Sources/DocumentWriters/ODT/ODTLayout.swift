@@ -5,9 +5,6 @@ import Packaging
 struct ODTLayout {
   let layout: LayoutProfile
   private let faces: LayoutFaces
-  /// Room for the number itself, in mm.
-  private static let numberHeight = 10.0
-
   init(_ layout: LayoutProfile) {
     self.layout = layout
     faces = LayoutFaces(layout)
@@ -39,7 +36,7 @@ struct ODTLayout {
   /// LibreOffice takes the footer out of the text: what is left of the margin stands below it.
   private var pageValues: LayoutValues {
     let margins = layout.margins
-    let below = layout.pageNumber.distance + Self.numberHeight
+    let below = footerHeight
     return [
       "page.width": centimetres(layout.paper.width), "page.height": centimetres(layout.paper.height),
       "margin.top": centimetres(margins.top), "margin.left": centimetres(margins.left),
@@ -73,10 +70,14 @@ struct ODTLayout {
       "number.before": number.before, "number.after": number.after, "number.odd": style(number.odd),
       "number.even": style(number.even), "number.line": points(numberLine),
       "number.above": centimetres(numberTop),
-      "footer.height": centimetres(number.distance + Self.numberHeight),
+      "footer.height": centimetres(footerHeight),
       "number.inset": points(number.inset * layout.types.pageNumber.size),
     ]
   }
+
+  /// From the type area to the end of the number's line, in mm: as high as the line itself, so that LibreOffice puts it in
+  /// the same place when it saves the document as DOCX.
+  private var footerHeight: Double { layout.pageNumber.distance + numberLine / 2 / LayoutProfile.millimetre }
 
   private var numberLine: Double { layout.types.pageNumber.size + 4 }
 
