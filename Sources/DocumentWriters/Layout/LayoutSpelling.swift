@@ -71,7 +71,7 @@ func filled(_ bytes: [UInt8], _ values: LayoutValues, name: String) throws(Write
   result.reserveCapacity(bytes.count)
   var index = 0
   while index < bytes.count {
-    guard bytes[index...].starts(with: [0x7B, 0x7B]) else {
+    guard bytes[index] == 0x7B, index + 1 < bytes.count, bytes[index + 1] == 0x7B else {
       result.append(bytes[index])
       index += 1
       continue
