@@ -14,53 +14,51 @@ struct Alignment: Sendable {
   let threshold: Double
   /// Ranks that do not depend on the order of the input, for ties.
   let ranks: [Int]
+  /// What is aligned below the units.
+  var support = Support()
 
   /// The pairs that stand in a row when their two counties are compared, the most alike first.
   func pairs() -> [AlignedPair] {
-    let keys = profiles.map(Self.keys)
-    var postings: [Key: [Int]] = [:]
-    for unit in units.indices { for key in keys[unit] { postings[key, default: []].append(unit) } }
+    let candidates = Candidates(profiles)
     let members = Dictionary(grouping: units.indices) { units[$0].county }
-    var shared = [UInt8](repeating: 0, count: units.count)
     var kept: [AlignedPair] = []
     for county in members.keys.sorted() {
-      for pairs in scored(
-        members[county] ?? [], county: county, keys: keys, postings: postings, shared: &shared)
-      {
+      for pairs in scored(members[county] ?? [], among: candidates) {
         kept += rows(of: pairs, members: members)
       }
     }
     return sorted(kept)
   }
 
-  /// The pairs of a county's units with those of later counties, a list for each of these. Only those are scored that
-  /// share a strong key: a matter, coined name or a rare pair of characters in a heading.
-  private func scored(
-    _ members: [Int], county: Int, keys: [[Key]], postings: [Key: [Int]], shared: inout [UInt8]
-  ) -> [[AlignedPair]] {
+  /// The pairs of a county's units with those of later counties, a list for each of these. Between articles on
+  /// different fields only those are scored that share a key.
+  private func scored(_ members: [Int], among candidates: Candidates) -> [[AlignedPair]] {
     var byCounty: [Int: [AlignedPair]] = [:]
-    for a in members {
-      var partners: [Int] = []
-      for key in keys[a] {
-        for b in postings[key] ?? [] where units[b].county > county {
-          shared[b] += 1
-          if shared[b] == Self.leastShared { partners.append(b) }
-        }
+    var likenesses: [Double] = []
+    for (place, a) in members.enumerated() {
+      if place == 0 || profiles[a].article != profiles[members[place - 1]].article {
+        let field = fields[profiles[a].article]
+        likenesses = fields.map { field.likeness($0) }
       }
-      for key in keys[a] { for b in postings[key] ?? [] { shared[b] = 0 } }
-      for b in partners.sorted() {
-        byCounty[units[b].county, default: []].append(AlignedPair(a: a, b: b, score: score(a, b)))
+      let sharing = candidates.sharing(with: a)
+      for b in units.indices where units[b].county > units[a].county {
+        let field = likenesses[profiles[b].article]
+        guard sharing[b] || field >= likeness.weights.nearField else { continue }
+        let score = score(a, b, field: field)
+        guard score >= least else { continue }
+        byCounty[units[b].county, default: []].append(AlignedPair(a: a, b: b, score: score))
       }
     }
     return byCounty.keys.sorted().compactMap { byCounty[$0] }
   }
 
-  private static let leastShared: UInt8 = 1
+  /// What scores less is never aligned.
+  private var least: Double { threshold * likeness.weights.low }
 
   /// Sure pairs first, then those that extend their rows; what stays apart is dropped.
   private func rows(of pairs: [AlignedPair], members: [Int: [Int]]) -> [AlignedPair] {
     let taken = sorted(pairs.filter { isAlike($0, members: members) })
-    var rows = RowBuilder(counties: units, further: likeness.weights.further)
+    var rows = RowBuilder(counties: units.map(\.county), further: likeness.weights.further)
     rows.fill(with: taken)
     return taken.filter { rows.holdsTogether($0) }
   }
@@ -68,9 +66,7 @@ struct Alignment: Sendable {
   /// Above the threshold, or each other's best by far.
   private func isAlike(_ pair: AlignedPair, members: [Int: [Int]]) -> Bool {
     if pair.score >= threshold { return true }
-    guard pair.score >= threshold * likeness.weights.low else { return false }
-    let field = fields[profiles[pair.a].article].likeness(fields[profiles[pair.b].article])
-    let isSame = field >= likeness.weights.sameField
+    let isSame = field(pair.a, pair.b) >= likeness.weights.sameField
     let ceiling = pair.score * (isSame ? likeness.weights.gapWithinField : likeness.weights.gap)
     let rivalsOfA = members[units[pair.b].county, default: []].lazy.filter { $0 != pair.b }
     let rivalsOfB = members[units[pair.a].county, default: []].lazy.filter { $0 != pair.a }
@@ -78,9 +74,14 @@ struct Alignment: Sendable {
       && rivalsOfB.allSatisfy { score($0, pair.b) <= ceiling }
   }
 
-  private func score(_ a: Int, _ b: Int) -> Double {
-    let field = fields[profiles[a].article].likeness(fields[profiles[b].article])
-    return likeness.score(profiles[a], profiles[b], field: field)
+  private func score(_ a: Int, _ b: Int) -> Double { score(a, b, field: field(a, b)) }
+
+  private func score(_ a: Int, _ b: Int, field: Double) -> Double {
+    likeness.score(profiles[a], profiles[b], field: field) + likeness.weights.below * support.share(a, b)
+  }
+
+  private func field(_ a: Int, _ b: Int) -> Double {
+    fields[profiles[a].article].likeness(fields[profiles[b].article])
   }
 
   /// Strongest first; ties by ranks, the same whichever county comes first.
@@ -95,21 +96,5 @@ struct Alignment: Sendable {
   private func order(_ pair: AlignedPair) -> (Double, Int, Int) {
     let distance = abs(profiles[pair.a].position - profiles[pair.b].position)
     return (distance, min(ranks[pair.a], ranks[pair.b]), max(ranks[pair.a], ranks[pair.b]))
-  }
-
-  private enum Key: Hashable {
-    case matter(Int)
-    case pair(UInt64)
-    case name([UInt32])
-    /// Measures printed alike share two keys whatever their words.
-    case print([UInt32])
-    case length(Int)
-  }
-
-  private static func keys(_ profile: Profile) -> [Key] {
-    let matters = Set(profile.matters.strongest(8) + profile.topics.strongest(8))
-    var keys = matters.sorted().map(Key.matter) + profile.headingPairs.prefix(3).map(Key.pair)
-    keys += profile.terms.map { Key.name($0.scalars) }
-    return keys + [.print(profile.print), .length(profile.print.count)]
   }
 }

@@ -50,18 +50,17 @@ public struct Comparator: Sendable {
   /// exactly the pairs that the comparisons of two counties each have; a measure stands in several rows where its
   /// partners are not partners of each other.
   public func compare(_ articles: [Article], counties: [County]) -> Comparison {
-    let units = units(of: articles, counties: counties)
-    let (profiles, fields) = profiles(of: units)
-    let references = zip(units, profiles).map { reference($0, $1, articles: articles) }
-    let threshold =
-      options.granularity == .leaf ? likeness.weights.leafThreshold : likeness.weights.topThreshold
-    let alignment = Alignment(
-      units: units, profiles: profiles, fields: fields, likeness: likeness, threshold: threshold,
-      ranks: Self.ranks(references))
+    var alignment = alignment(of: articles, counties: counties, granularity: options.granularity)
+    if options.granularity == .top {
+      let leaves = self.alignment(of: articles, counties: counties, granularity: .leaf)
+      alignment.support = Support(of: alignment.units, leaves: leaves.units, pairs: leaves.pairs())
+    }
+    let units = alignment.units
     let pairs = alignment.pairs()
+    let references = zip(units, alignment.profiles).map { reference($0, $1, articles: articles) }
     let rows = Rows(
-      units: units, profiles: profiles, references: references, pairs: pairs, lexicon: options.lexicon,
-      counties: counties.count)
+      units: units, profiles: alignment.profiles, references: references, pairs: pairs,
+      lexicon: options.lexicon, counties: counties.count)
     let paired = Set(pairs.flatMap { [$0.a, $0.b] })
     let unpaired = counties.indices.map { county in
       units.indices.filter { units[$0].county == county && !paired.contains($0) }.map { references[$0] }
@@ -69,16 +68,28 @@ public struct Comparator: Sendable {
     return Comparison(
       counties: counties, granularity: options.granularity, rows: rows.rows, unpaired: unpaired,
       figures: ComparableFiguresRule(units: units, references: references, counties: counties.count).found,
-      commonTerms: commonTerms(articles, counties: counties), threshold: threshold)
+      commonTerms: commonTerms(articles, counties: counties), threshold: alignment.threshold)
   }
 
-  private func units(of articles: [Article], counties: [County]) -> [Unit] {
+  private func alignment(
+    of articles: [Article], counties: [County], granularity: Comparison.Granularity
+  ) -> Alignment {
+    let units = units(of: articles, counties: counties, granularity: granularity)
+    let (profiles, fields) = profiles(of: units)
+    return Alignment(
+      units: units, profiles: profiles, fields: fields, likeness: likeness,
+      threshold: likeness.weights.threshold(granularity), ranks: Self.ranks(units))
+  }
+
+  private func units(of articles: [Article], counties: [County], granularity: Comparison.Granularity)
+    -> [Unit]
+  {
     var numbers: [County: Int] = [:]
     for (number, county) in counties.enumerated() where numbers[county] == nil { numbers[county] = number }
     var units: [Unit] = []
     for (index, article) in articles.enumerated() where article.kind == .article {
       guard let county = article.county.flatMap({ numbers[$0] }) else { continue }
-      let found = Unit.all(in: article, granularity: options.granularity)
+      let found = Unit.all(in: article, granularity: granularity)
       for (place, entry) in found.enumerated() {
         let position = Double(place) / Double(max(1, found.count - 1))
         units.append(
@@ -114,13 +125,13 @@ public struct Comparator: Sendable {
   }
 
   /// Ranks by place in the source and by words, so that ties do not depend on the order of the input.
-  private static func ranks(_ references: [MeasureReference]) -> [Int] {
-    let order = references.indices.sorted {
-      let (a, b) = (references[$0], references[$1])
+  private static func ranks(_ units: [Unit]) -> [Int] {
+    let order = units.indices.sorted {
+      let (a, b) = (units[$0].measure, units[$1].measure)
       return (a.heading, a.origin.source, a.origin.scalars.lowerBound)
         < (b.heading, b.origin.source, b.origin.scalars.lowerBound)
     }
-    var ranks = [Int](repeating: 0, count: references.count)
+    var ranks = [Int](repeating: 0, count: units.count)
     for (rank, index) in order.enumerated() { ranks[index] = rank }
     return ranks
   }

@@ -1,3 +1,5 @@
+import BriefingModel
+
 /// How alike two measures are. Every number that decides it stands in `Weights`.
 package struct Likeness: Sendable {
   package struct Weights: Sendable {
@@ -18,7 +20,7 @@ package struct Likeness: Sendable {
     /// How much of a theme is told by pairs of characters rather than by whole words.
     package var themeByPairs = 0.6
     /// The article's own themes help to name that of a measure.
-    package var articleTheme = 0.2
+    package var articleTheme = 0.4
     /// How much of a matter's weight is lost where it stands in every measure of its article.
     package var topic = 0.7
     /// How much of what the article's measures have in common is taken from each one's topics.
@@ -39,19 +41,27 @@ package struct Likeness: Sendable {
     package var field = 0.57
     /// One coined name in a heading, or two in bodies, that the other side uses too.
     package var terms = 0.05
+    /// First-level measures of which all parts answer each other.
+    package var below = 0.5
 
     /// From here on two measures are aligned, by granularity.
     package var leafThreshold = 0.78
-    package var topThreshold = 0.84
+    package var topThreshold = 0.95
     /// Two measures that are each other's best may fall below the threshold, down to this share of it …
-    package var low = 0.65
+    package var low = 0.7
     /// … if no rival of either comes nearer than this share of their sum …
     package var gap = 0.80
     /// … or, in articles at least this much on one field, this share.
     package var gapWithinField = 0.90
     package var sameField = 0.6
+    /// Between articles less alike than this only measures that share a strong key are looked at.
+    package var nearField = 0.5
     /// A further partner must be as like as this share of the row's first pair.
     package var further = 0.79
+
+    func threshold(_ granularity: Comparison.Granularity) -> Double {
+      granularity == .leaf ? leafThreshold : topThreshold
+    }
 
     func zone(_ zone: Unit.Zone) -> Double {
       switch zone {
@@ -93,12 +103,13 @@ package struct Likeness: Sendable {
   func score(_ a: Profile, _ b: Profile, field: Double) -> Double {
     if a.print == b.print { return Self.same }
     var score = weights.field * field
-    score += weights.topics * Double(a.topics.cosine(b.topics))
-    score += weights.topicContainment * Double(a.topics.containment(b.topics))
-    score += weights.themes * Double(a.themes.cosine(b.themes))
-    score += weights.matters * a.matters.containment(b.matters)
-    score += weights.pairs * a.pairs.cosine(b.pairs).squareRoot()
-    score += weights.pairContainment * a.pairs.containment(b.pairs).squareRoot()
+    let topics = a.topics.agreement(b.topics)
+    let pairs = a.pairs.agreement(b.pairs)
+    score += weights.topics * topics.cosine + weights.topicContainment * topics.containment
+    score += weights.themes * a.themes.agreement(b.themes).cosine
+    score += weights.matters * a.matters.agreement(b.matters).containment
+    score += weights.pairs * pairs.cosine.squareRoot()
+    score += weights.pairContainment * pairs.containment.squareRoot()
     let names = used(a.terms, in: b) + used(b.terms, in: a)
     return score + weights.terms * min(names, 2) / 2
   }

@@ -36,8 +36,17 @@ struct Field: Sendable {
 
   /// 0…1: 1 for articles on the same field.
   func likeness(_ other: Field) -> Double {
-    (Double(themes.cosine(other.themes)) + Double(topics.cosine(other.topics))) / 2
+    (themes.agreement(other.themes).cosine + topics.agreement(other.topics).cosine) / 2
   }
+}
+
+/// How far two sets of weights agree, both 0…1.
+struct Agreement: Sendable {
+  /// 1 for the same direction, 0 for nothing in common.
+  var cosine = 0.0
+  /// What is common as a share of the smaller whole: a measure that does three things contains one that does one
+  /// of them.
+  var containment = 0.0
 }
 
 /// Weights of a few of many keys, sorted by key.
@@ -60,33 +69,29 @@ struct Features: Sendable {
     length = length.squareRoot()
   }
 
-  /// 1 for the same direction, 0 for nothing in common.
-  func cosine(_ other: Features) -> Double {
-    guard length > 0, other.length > 0 else { return 0 }
-    var product = 0.0
-    forEachCommon(other) { product += $0 * $1 }
-    return product / (length * other.length)
+  func agreement(_ other: Features) -> Agreement {
+    guard total > 0, other.total > 0 else { return Agreement() }
+    let (product, common) = common(other)
+    return Agreement(cosine: product / (length * other.length), containment: common / min(total, other.total))
   }
 
-  /// What is common as a share of the smaller whole, 0…1: a measure that does three things contains one that does
-  /// one of them.
-  func containment(_ other: Features) -> Double {
-    guard total > 0, other.total > 0 else { return 0 }
-    var common = 0.0
-    forEachCommon(other) { common += min($0, $1) }
-    return common / min(total, other.total)
-  }
-
-  /// The two weights of each key that both hold.
-  private func forEachCommon(_ other: Features, _ body: (Double, Double) -> Void) {
-    var i = 0
-    var j = 0
-    while i < keys.count, j < other.keys.count {
-      let (key, otherKey) = (keys[i], other.keys[j])
-      if key == otherKey { body(weights[i], other.weights[j]) }
-      if key <= otherKey { i += 1 }
-      if key >= otherKey { j += 1 }
+  /// Sums of the products and of the lesser of the weights of each key that both hold.
+  private func common(_ other: Features) -> (product: Double, lesser: Double) {
+    let (keys, otherKeys) = (keys.span, other.keys.span)
+    var (i, j) = (0, 0)
+    var (product, lesser) = (0.0, 0.0)
+    while i < keys.count, j < otherKeys.count {
+      let (key, otherKey) = (keys[unchecked: i], otherKeys[unchecked: j])
+      if key == otherKey {
+        let (weight, otherWeight) = (weights[i], other.weights[j])
+        product += weight * otherWeight
+        lesser += min(weight, otherWeight)
+      }
+      // Without branches: which key is the lesser cannot be foreseen.
+      i += key <= otherKey ? 1 : 0
+      j += key >= otherKey ? 1 : 0
     }
+    return (product, lesser)
   }
 
   /// The strongest keys, at most `count`.
@@ -98,31 +103,34 @@ struct Features: Sendable {
 /// A number for each matter or theme of the lexicon.
 struct Spread: Sendable {
   private(set) var values: [Float]
+  /// The values in blocks, the last one filled up with zeros: comparing counties is mostly this.
+  private let blocks: [SIMD16<Float>]
   private let length: Float
   private let total: Float
 
   init(_ values: [Float] = []) {
     self.values = values
+    blocks = stride(from: 0, to: values.count, by: 16).map { start in
+      var block = SIMD16<Float>()
+      for index in start..<min(start + 16, values.count) { block[index - start] = values[index] }
+      return block
+    }
     total = values.reduce(0, +)
     length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 
-  /// 1 for the same direction, 0 for nothing in common.
-  func cosine(_ other: Spread) -> Float {
-    guard length > 0, other.length > 0 else { return 0 }
-    var product: Float = 0
-    for index in 0..<min(values.count, other.values.count) { product += values[index] * other.values[index] }
-    return product / (length * other.length)
-  }
-
-  /// What is common as a share of the smaller whole, 0…1.
-  func containment(_ other: Spread) -> Float {
-    guard total > 0, other.total > 0 else { return 0 }
-    var common: Float = 0
-    for index in 0..<min(values.count, other.values.count) {
-      common += min(values[index], other.values[index])
+  func agreement(_ other: Spread) -> Agreement {
+    guard total > 0, other.total > 0 else { return Agreement() }
+    var products = SIMD16<Float>()
+    var lesser = SIMD16<Float>()
+    for index in 0..<min(blocks.count, other.blocks.count) {
+      let (block, otherBlock) = (blocks[index], other.blocks[index])
+      products += block * otherBlock
+      lesser += block.replacing(with: otherBlock, where: otherBlock .< block)
     }
-    return common / min(total, other.total)
+    return Agreement(
+      cosine: Double(products.sum() / (length * other.length)),
+      containment: Double(lesser.sum() / min(total, other.total)))
   }
 
   /// Positions of the greatest numbers above zero, at most `count`.

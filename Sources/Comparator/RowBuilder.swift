@@ -6,15 +6,16 @@ struct RowBuilder {
     var score: Double
   }
 
-  private let units: [Unit]
+  /// The county of each unit.
+  private let counties: [Int]
   /// A further unit must be as like as this share of the row's first pair.
   private let further: Double
   private var rows: [Row] = []
   private var rowOf: [Int: Int] = [:]
   private var scores: [UInt64: Double] = [:]
 
-  init(counties units: [Unit], further: Double) {
-    self.units = units
+  init(counties: [Int], further: Double) {
+    self.counties = counties
     self.further = further
   }
 
@@ -35,7 +36,7 @@ struct RowBuilder {
   }
 
   private mutating func add(_ unit: Int, to row: Int) {
-    let others = rows[row].units.filter { units[$0].county != units[unit].county }
+    let others = rows[row].units.filter { counties[$0] != counties[unit] }
     let floor = rows[row].score * further
     guard others.allSatisfy({ (scores[Self.key($0, unit)] ?? -1) >= floor }) else { return }
     rows[row].units.append(unit)

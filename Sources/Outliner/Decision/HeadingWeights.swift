@@ -130,8 +130,11 @@ enum HeadingWeights {
 
   /// What it is worth that so many paragraphs on end open with a sentence no longer than this.
   static let run = 0.6
+  static let runBetweenHeadings = 0.75
   static let leastRun = 4
   static let longestInRun = 16
+  /// Headings of their own lines between the leads do not end a run; with two or more of them every heading has its leads.
+  static let longestHeadingLine = 32
 
   /// A candidate that weighs less will not be carried by any siblings; rules need not propose it.
   static let hopeless = -1.2

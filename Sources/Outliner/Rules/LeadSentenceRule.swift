@@ -34,20 +34,34 @@ struct LeadSentenceRule: MeasureRule {
     }
     guard leads.count >= HeadingWeights.leastRun else { return }
     var run: [Int] = []
+    var headings = 0
     var place = 0
-    for block in body.blocks {
-      let lead = place < leads.count && candidates[leads[place]].block == block ? leads[place] : nil
-      if let lead {
-        run.append(lead)
-        place += 1
+    func close() {
+      if run.count + min(headings, run.count - 1) >= HeadingWeights.leastRun, run.count >= 2 {
+        let weight = headings > 1 ? HeadingWeights.runBetweenHeadings : HeadingWeights.run
+        for index in run { candidates[index].weight += weight }
       }
-      if lead == nil || block == body.blocks.last {
-        if run.count >= HeadingWeights.leastRun {
-          for index in run { candidates[index].weight += HeadingWeights.run }
-        }
-        run.removeAll(keepingCapacity: true)
+      run.removeAll(keepingCapacity: true)
+      headings = 0
+    }
+    for block in body.blocks {
+      if place < leads.count, candidates[leads[place]].block == block {
+        run.append(leads[place])
+        place += 1
+      } else if isHeading(block, in: body) {
+        headings += 1
+      } else {
+        close()
       }
     }
+    close()
+  }
+
+  /// A short line without final punctuation.
+  private static func isHeading(_ block: Int, in body: ArticleBody) -> Bool {
+    let range = body.range(of: block)
+    guard range.count <= 2 * HeadingWeights.longestHeadingLine, let last = range.last else { return false }
+    return !Glyph.isSentenceEnd(body.text[last]) && body.length(range) <= HeadingWeights.longestHeadingLine
   }
 
   private static func candidate(in body: ArticleBody, _ index: Int, _ shape: Shape) -> Candidate {

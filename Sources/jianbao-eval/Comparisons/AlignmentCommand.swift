@@ -70,6 +70,10 @@ struct AlignmentCommand: ParsableCommand {
       "topicContainment": \.topicContainment, "field": \.field,
       "terms": \.terms, "leafThreshold": \.leafThreshold, "topThreshold": \.topThreshold, "low": \.low,
       "gap": \.gap, "sameField": \.sameField, "gapWithinField": \.gapWithinField, "further": \.further,
+      "nearField": \.nearField, "themeHeading": \.themeHeading, "themeParentHeading": \.themeParentHeading,
+      "themeChildHeading": \.themeChildHeading, "themeChildBody": \.themeChildBody,
+      "themeByPairs": \.themeByPairs,
+      "articleTheme": \.articleTheme, "below": \.below,
     ]
   }
 }
