@@ -32,7 +32,7 @@ let package = Package(
     .target(
       name: "DocumentWriters", dependencies: ["BriefingModel", "JSONText", "Packaging"],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
-    .target(name: "Checker", dependencies: ["Packaging"], swiftSettings: strict),
+    .target(name: "Checker", dependencies: ["BriefingModel", "Packaging"], swiftSettings: strict),
     .executableTarget(
       name: "jianbao",
       dependencies: [

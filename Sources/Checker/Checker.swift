@@ -1,11 +1,25 @@
+import BriefingModel
 import Packaging
 
-/// What departs from the layout of GB/T 9704-2012 in an ODT or a DOCX; page first, then in the text's order.
+/// A rule looks at the whole picture.
+typealias Rule = @Sendable (Picture, LayoutProfile) -> [Departure]
+
+/// The rules in the order of reports: page, text, page number, colophon.
+private let rules: [Rule] = [
+  PageRules.paper, PageRules.typeArea, PageRules.lines, PageRules.characters, MastheadRules.redRule,
+  TitleRule.check, BodyRules.type, BodyRules.indent, HeadingRules.type, HeadingRules.levels, DateRule.check,
+  ColophonRules.type, ColophonRules.rules, NumberRules.place, NumberRules.type, NumberRules.form,
+  NumberRules.distance, QuoteRule.check,
+]
+
+/// What departs from a layout profile in an ODT or a DOCX; page first, then in the text's order.
 ///
 ///     try check(bytes).map(\.clause)   // ["GB/T 9704-2012 5.1"]
-public func check(_ bytes: [UInt8]) throws(CheckError) -> [Departure] {
-  let picture = try Picture(bytes)
-  return gathered(LayoutProfile.gbt9704.rules.flatMap { $0(picture, .gbt9704) })
+public func check(
+  _ bytes: [UInt8], against layout: LayoutProfile = .gbt9704
+) throws(CheckError) -> [Departure] {
+  let picture = try Picture(bytes, layout)
+  return gathered(rules.flatMap { $0(picture, layout) })
 }
 
 /// Departures that say the same of several places become one.

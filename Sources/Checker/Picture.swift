@@ -2,6 +2,12 @@
 struct Picture {
   var pages: [PageLayout]
   var paragraphs: [Paragraph]
+  /// Thicknesses of the colophon's rules from above, in mm; `nil` where they cannot be told.
+  var colophonRules: [Double]?
+  /// Width of the colophon, in mm; `nil` where it cannot be told.
+  var colophonWidth: Double?
+  /// Whether the document has lines that are drawn, not borders.
+  var hasDrawings = false
 }
 
 struct PageLayout: Equatable {
@@ -13,13 +19,31 @@ struct PageLayout: Equatable {
   var right: Double
   /// Lines of the page's grid; `nil` without one.
   var lines: Int?
-  /// Where odd and even pages have their number; `nil` for none.
-  var oddNumber: Alignment?
-  var evenNumber: Alignment?
+  /// In pt, where the page's grid sets it: from character to character.
+  var characterPitch: Double?
+  /// What is added to each character's width by the page's grid, in pt.
+  var characterSpace: Double?
+  /// How odd and even pages have their number; `nil` for none.
+  var oddNumber: PageNumber?
+  var evenNumber: PageNumber?
 
   var isLandscape: Bool { width > height }
   var typeWidth: Double { width - left - right }
   var typeHeight: Double { height - top - bottom }
+}
+
+/// The number in a footer.
+struct PageNumber: Equatable {
+  var alignment: Alignment
+  /// The paragraph's text, with `1` for the number.
+  var text: String
+  /// The font of the digits.
+  var font: String?
+  var size: Double?
+  /// From the side, in pt; `nil` where a frame places it.
+  var inset: Double?
+  /// From the type area to the middle of the line, in mm; `nil` where it cannot be told.
+  var distance: Double?
 }
 
 enum Alignment: String {
@@ -52,6 +76,7 @@ struct Paragraph {
     /// 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）.
     case heading(tier: Int)
     case body
+    case colophon
     case other
   }
 
@@ -66,6 +91,14 @@ struct Paragraph {
   /// In pt, where it is fixed.
   var lineHeight: Double?
   var isInTable: Bool
+  /// In a text box.
+  var isInFrame = false
+  /// What is added after each character, in pt.
+  var letterSpacing = 0.0
+  /// Thickness of a red border above or below, in mm.
+  var redRule: Double?
+  /// Indents left and right together, in pt.
+  var margins = 0.0
   var isRed: Bool
   var runs: [Run]
 

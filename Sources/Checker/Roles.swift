@@ -1,3 +1,5 @@
+import BriefingModel
+
 /// Tells titles, headings and body apart, by outline level, number, style and place.
 enum Roles {
   static func assign(_ paragraphs: [Paragraph], _ profile: LayoutProfile) -> [Paragraph] {
@@ -17,27 +19,37 @@ enum Roles {
     _ paragraph: Paragraph, _ profile: LayoutProfile, titlesAreOutermost: Bool
   ) -> Paragraph.Role {
     let text = paragraph.text
-    if paragraph.isInTable || paragraph.isRed || text.allSatisfy(\.isWhitespace) { return .other }
-    if profile.titleStyles.contains(paragraph.style) { return .title }
+    if isColophon(text) { return .colophon }
+    if paragraph.isInTable || paragraph.isInFrame || paragraph.isRed || text.allSatisfy(\.isWhitespace) {
+      return .other
+    }
+    if Vocabulary.titleStyles.contains(paragraph.style) { return .title }
     let number = tier(ofNumber: text)
     if let level = paragraph.outlineLevel {
       if let number { return .heading(tier: number) }
       return titlesAreOutermost
         ? level == 1 ? .title : .heading(tier: level - 1) : .heading(tier: level)
     }
-    guard profile.bodyStyles.contains(paragraph.style) else { return .other }
+    guard Vocabulary.bodyStyles.contains(paragraph.style) else { return .other }
     let ends = text.last { !$0.isWhitespace }.map { "。！？；，：".contains($0) } ?? false
     if let number, number <= 2, !ends, text.count <= 40 { return .heading(tier: number) }
     let isSentence = ends && text.last != "："
     return paragraph.alignment == .left && (isSentence || text.count > 28) ? .body : .other
   }
 
+  /// 报：…, 责任编辑：…, 共印…份: short lines, for a sentence may begin so too.
+  private static func isColophon(_ text: String) -> Bool {
+    let text = text.drop(while: \.isWhitespace)
+    guard Vocabulary.colophonBeginnings.contains(where: { text.hasPrefix($0) }) else { return false }
+    return text.last != "。"
+  }
+
   /// Without styles: the first centred line above the text that is larger than the text.
   private static func appointTitle(_ paragraphs: inout [Paragraph], _ profile: LayoutProfile) {
     let end = paragraphs.firstIndex { $0.role == .body } ?? 0
     let title = paragraphs[..<end].firstIndex {
-      $0.role == .other && !$0.isRed && !$0.isInTable && $0.alignment == .centre
-        && ($0.size ?? 0) > profile.bodySize + profile.sizeTolerance
+      $0.role == .other && !$0.isRed && !$0.isInTable && !$0.isInFrame && $0.alignment == .centre
+        && ($0.size ?? 0) > profile.types.body.size + Type.tolerance
     }
     if let title { paragraphs[title].role = .title }
   }

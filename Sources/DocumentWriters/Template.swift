@@ -1,12 +1,15 @@
 /// A template file cut at its marks, processing instructions such as `<?jianbao body?>`.
 ///
-/// The file stays well-formed XML that an editor can check; the writer puts generated elements at the marks.
+/// The file stays well-formed XML that an editor can check; the writer puts generated elements at the marks, and the
+/// layout profile's values for names in braces, `{{pitch}}`.
 struct Template {
   /// What stands before, between and after the marks, without the XML declaration.
   let parts: [ArraySlice<UInt8>]
 
-  init(_ bytes: [UInt8], name: String, marks: [StaticString]) throws(WriteError) {
-    var rest = bytes[...]
+  init(
+    _ bytes: [UInt8], name: String, marks: [StaticString] = [], values: LayoutValues = [:]
+  ) throws(WriteError) {
+    var rest = try filled(bytes, values, name: name)[...]
     guard let declaration = Self.range(of: "?>", in: rest) else { throw .templateDamaged(name) }
     rest = rest[declaration.upperBound...].drop { $0 == UInt8(ascii: "\n") }
     var parts: [ArraySlice<UInt8>] = []

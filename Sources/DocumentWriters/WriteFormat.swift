@@ -11,16 +11,26 @@ public enum WriteFormat: String, CaseIterable, Sendable {
   case json
 }
 
-/// Spells a briefing in a format. The same briefing always gives the same bytes.
+/// Spells a briefing in a format. The same briefing always gives the same bytes. A template is for the format that it
+/// has itself.
 ///
 ///     let document = try write(briefing, as: .odt)
-public func write(_ briefing: Briefing, as format: WriteFormat) throws(WriteError) -> WrittenDocument {
-  switch format {
-  case .odt: try ODTWriter(briefing: briefing).write()
-  case .docx: try DOCXWriter(briefing: briefing).write()
-  case .txt: PlainTextWriter(briefing: briefing).write()
-  case .html: try HTMLWriter(briefing: briefing).write()
-  case .json: JSONWriter(briefing: briefing).write()
+public func write(
+  _ briefing: Briefing, as format: WriteFormat, layout: LayoutProfile = .gbt9704,
+  template: OfficeTemplate? = nil
+) throws(WriteError) -> WrittenDocument {
+  switch (format, template) {
+  case (.odt, let template?) where template.format == .odt:
+    var writer = ODTOfficeWriter(briefing, layout, template)
+    return try writer.write()
+  case (.docx, let template?) where template.format == .docx:
+    var writer = DOCXOfficeWriter(briefing, layout, template)
+    return try writer.write()
+  case (.odt, _): return try ODTWriter(briefing: briefing, layout: layout).write()
+  case (.docx, _): return try DOCXWriter(briefing: briefing, layout: layout).write()
+  case (.txt, _): return PlainTextWriter(briefing: briefing).write()
+  case (.html, _): return try HTMLWriter(briefing: briefing, layout: layout).write()
+  case (.json, _): return JSONWriter(briefing: briefing).write()
   }
 }
 

@@ -10,9 +10,33 @@ public struct XMLTree: Equatable, Sendable {
   }
 
   public var name: String
+  /// Declarations of namespaces are among them: `xmlns:w`.
   public var attributes: [String: String]
+  /// Names of attributes as they came; those set later follow.
+  private var order: [String] = []
   /// Elements and texts in their order; comments and processing instructions are left out.
   public var nodes: [Node]
+
+  /// An element made by hand.
+  public init(_ name: String, _ attributes: [String: String] = [:], _ nodes: [Node] = []) {
+    self.name = name
+    self.attributes = attributes
+    self.nodes = nodes
+  }
+
+  /// Attributes as they came, then others by name, so that the same tree gives the same bytes.
+  var sortedAttributes: [(name: String, value: String)] {
+    let known = order.compactMap { name in attributes[name].map { (name: name, value: $0) } }
+    let others = attributes.filter { !order.contains($0.key) }.sorted { $0.key < $1.key }
+    return known + others.map { (name: $0.key, value: $0.value) }
+  }
+
+  /// The document as bytes.
+  public func bytes() throws(PackagingError) -> [UInt8] {
+    var xml = try XMLWriter()
+    try xml.tree(self)
+    return try xml.finish()
+  }
 
   /// Reads a document. Nothing is fetched, a document type declaration is refused (it can hold entities that
   /// blow up), and so are documents above `limit` bytes.
@@ -36,9 +60,17 @@ public struct XMLTree: Equatable, Sendable {
     name = Self.name(element.pointee.ns, element.pointee.name)
     attributes = [:]
     nodes = []
+    var declaration = element.pointee.nsDef
+    while let current = declaration {
+      let prefix = current.pointee.prefix.map { ":" + Self.string($0) } ?? ""
+      order.append("xmlns" + prefix)
+      attributes["xmlns" + prefix] = Self.string(current.pointee.href)
+      declaration = current.pointee.next
+    }
     var attribute = element.pointee.properties
     while let current = attribute {
       let key = Self.name(current.pointee.ns, current.pointee.name)
+      order.append(key)
       attributes[key] = Self.texts(from: current.pointee.children)
       attribute = current.pointee.next
     }
@@ -88,7 +120,10 @@ extension XMLTree {
     }
   }
 
-  public subscript(attribute: String) -> String? { attributes[attribute] }
+  public subscript(attribute: String) -> String? {
+    get { attributes[attribute] }
+    set { attributes[attribute] = newValue }
+  }
 
   /// The first child of this name; several names lead down.
   public func child(_ path: String...) -> XMLTree? {

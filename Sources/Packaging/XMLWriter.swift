@@ -67,6 +67,22 @@ public struct XMLWriter: ~Copyable {
     try check(xmlTextWriterWriteAttribute(writer, pointer(name), clean))
   }
 
+  /// An element that was read, with all that is in it: its names have been checked when it was.
+  public mutating func tree(_ tree: XMLTree) throws(PackagingError) {
+    try check(xmlTextWriterStartElement(writer, tree.name))
+    depth += 1
+    for (name, value) in tree.sortedAttributes {
+      try check(xmlTextWriterWriteAttribute(writer, name, filtered(value)))
+    }
+    for node in tree.nodes {
+      switch node {
+      case .element(let element): try self.tree(element)
+      case .text(let text): try self.text(text)
+      }
+    }
+    try end()
+  }
+
   public mutating func end() throws(PackagingError) {
     guard depth > 0 else { throw .xmlUnbalanced }
     depth -= 1

@@ -29,6 +29,7 @@ struct BriefCommand: ToolCommand {
     options.counties = OptionValue.list(counties)
     options.summaryLength = try summary.length(settings)
     let formats = try documents.writeFormats(settings)
+    let look = try documents.look(settings)
     var inputs = Inputs(settings: settings)
     var outlined: [OutlinedSource] = []
     try inputs.forEach(paths, messages: &messages) { outlined.append($0) }
@@ -43,7 +44,7 @@ struct BriefCommand: ToolCommand {
     let briefing = Composer(options: options).compose(outlined, notices: &notices)
     for notice in notices { messages.report(notice, source: notice.origin?.source ?? "-") }
     let files = try documents.files(
-      briefing, name: documents.title ?? settings.masthead, formats: formats, settings: settings,
+      briefing, name: documents.title ?? settings.masthead, formats: formats, look: look, settings: settings,
       messages: &messages)
     try OutputFiles.write(files)
     try OutputFiles.printPaths(of: files)

@@ -1,22 +1,30 @@
 import ArgumentParser
+import BriefingModel
 import Checker
 import JSONText
 
-/// `jianbao check FILE`: says what departs from the layout of GB/T 9704-2012.
+/// `jianbao check FILE`: says what departs from a layout profile.
 struct CheckCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "检查 ODT、DOCX 文档的版式是否符合 GB/T 9704—2012。",
+    abstract: "检查 ODT、DOCX 文档的版式是否符合 GB/T 9704—2012 或自定的版式。",
     usage: "jianbao check [选项] 文件.odt|文件.docx",
     discussion: """
       jianbao check 简报.docx
       jianbao check 简报.odt --format json
+      jianbao check 周报.odt --profile office.yml
       """)
 
   @Option(
     name: .long, help: ArgumentHelp("显示格式：text（默认）、json", valueName: "格式"),
     completion: .list(CheckFormat.allCases.map(\.rawValue)))
   var format: String?
+
+  @OptionGroup var layout: LayoutArguments
+
+  @Option(
+    name: .long, help: ArgumentHelp("设置文件（默认 jianbao.yml，从文档旁边向上找）", valueName: "文件"), completion: .file())
+  var config: String?
 
   @Argument(help: ArgumentHelp("要检查的文档", valueName: "文件"), completion: .file())
   var files: [String] = []
@@ -27,16 +35,18 @@ struct CheckCommand: ToolCommand {
     let format = try OptionValue.choice(format, "--format", among: CheckFormat.allCases) ?? .text
     guard let path = files.first else { throw .usage(.missingInput(command: "check")) }
     if files.count > 1 { throw .usage(.unexpected(files[1])) }
-    let departures = try departures(of: path)
+    let settings = try Settings.load(config: config, firstInput: path)
+    let layout = try layout.profile(settings)
+    let report = CheckReport(path: path, layout: layout, departures: try departures(of: path, layout))
     do throws(SystemError) {
-      try Files.write(format.bytes(departures, of: path), to: 1)
+      try Files.write(format.bytes(report), to: 1)
     } catch {
       throw .output(path: "-", error)
     }
-    return departures.isEmpty ? ExitStatus.done : ExitStatus.incomplete
+    return report.departures.isEmpty ? ExitStatus.done : ExitStatus.incomplete
   }
 
-  private func departures(of path: String) throws(Failure) -> [Departure] {
+  private func departures(of path: String, _ layout: LayoutProfile) throws(Failure) -> [Departure] {
     let bytes: [UInt8]
     do throws(SystemError) {
       bytes = try Files.read(path, limit: Self.limit)
@@ -45,7 +55,7 @@ struct CheckCommand: ToolCommand {
     }
     do throws(CheckError) {
       guard bytes.count <= Self.limit else { throw .tooLarge("") }
-      return try check(bytes)
+      return try check(bytes, against: layout)
     } catch {
       throw .input(path: path, .notChecked(error))
     }
@@ -56,28 +66,41 @@ struct CheckCommand: ToolCommand {
 enum CheckFormat: String, CaseIterable {
   case text, json
 
-  func bytes(_ departures: [Departure], of path: String) -> [UInt8] {
+  func bytes(_ report: CheckReport) -> [UInt8] {
     switch self {
-    case .text: Array(Self.text(departures, of: path).utf8)
-    case .json: Self.json(departures, of: path)
+    case .text: Array(report.text.utf8)
+    case .json: report.json
     }
   }
+}
 
-  private static func text(_ departures: [Departure], of path: String) -> String {
-    guard !departures.isEmpty else { return "\(shown(path))：没有发现与 GB/T 9704—2012 不符之处。\n" }
-    var text = "\(shown(path))：发现\(departures.count)项不符。\n"
+/// What the check of a document found.
+struct CheckReport {
+  var path: String
+  var layout: LayoutProfile
+  var departures: [Departure]
+
+  /// GB/T 9704-2012, or the name of a profile that is not the default.
+  private var standard: String {
+    layout.name == LayoutProfile.gbt9704.name ? layout.standard : "版式 \(layout.name)"
+  }
+
+  var text: String {
+    guard !departures.isEmpty else { return "\(shown(path))：没有发现与 \(shown(standard)) 不符之处。\n" }
+    var text = "\(shown(path))：发现\(departures.count)项与 \(shown(standard)) 不符。\n"
     for departure in departures {
-      text += "\n［\(departure.grade.rawValue)］\(departure.clause)　\(shown(departure.place))\n"
-      text += "  \(shown(departure.found)) → \(departure.wanted)\n  \(departure.remedy)\n"
+      text += "\n［\(departure.grade.rawValue)］\(shown(departure.clause))　\(shown(departure.place))\n"
+      text += "  \(shown(departure.found)) → \(shown(departure.wanted))\n  \(shown(departure.remedy))\n"
     }
     return text
   }
 
-  private static func json(_ departures: [Departure], of path: String) -> [UInt8] {
+  var json: [UInt8] {
     var json = JSONText()
     json.object { json in
       json.member("schema", 1)
       json.member("source", path)
+      json.member("profile", layout.name)
       json.list("departures", departures) { departure, json in
         json.object { json in
           json.member("clause", departure.clause)

@@ -44,6 +44,7 @@ struct CompareCommand: ToolCommand {
     let settings = try Settings.load(config: common.config, firstInput: paths.first)
     let options = try documents.composerOptions(settings)
     let formats = try documents.writeFormats(settings)
+    let look = try documents.look(settings)
     var inputs = Inputs(settings: settings)
     var outlined: [OutlinedSource] = []
     try inputs.forEach(paths, messages: &messages) { outlined.append($0) }
@@ -62,7 +63,8 @@ struct CompareCommand: ToolCommand {
     if documents.isAskedFor {
       let briefing = Composer(options: options).compose(comparison, sources: outlined)
       let files = try documents.files(
-        briefing, name: documents.title ?? defaultName(comparison), formats: formats, settings: settings,
+        briefing, name: documents.title ?? defaultName(comparison), formats: formats, look: look,
+        settings: settings,
         messages: &messages)
       try OutputFiles.write(files)
       if format == nil { try OutputFiles.printPaths(of: files) }

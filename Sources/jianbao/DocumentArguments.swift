@@ -27,6 +27,13 @@ struct DocumentArguments: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("本期标题，也用作文件名", valueName: "标题"))
   var title: String?
 
+  @OptionGroup var layout: LayoutArguments
+
+  @Option(
+    name: .long, help: ArgumentHelp("本单位的模板（.odt 或 .docx）：报头、版记、样式照它的，正文放在 {{正文}} 处", valueName: "文件"),
+    completion: .file(extensions: ["odt", "docx"]))
+  var template: String?
+
   @Flag(name: .long, help: "不写批注和修订（默认写，供核稿时逐条取舍）")
   var clean = false
 
@@ -46,6 +53,12 @@ struct DocumentArguments: ParsableArguments {
     return options
   }
 
+  /// Layout and template; a template of the command line goes before that of the settings.
+  func look(_ settings: Settings) throws(Failure) -> Look {
+    let template = try (template ?? settings.template).map { path throws(Failure) in try Look.template(path) }
+    return Look(layout: try layout.profile(settings), template: template)
+  }
+
   /// The formats asked for, each once, in the order given.
   func writeFormats(_ settings: Settings) throws(Failure) -> [WriteFormat] {
     let names = formats.map { OptionValue.list($0) } ?? settings.formats ?? ["odt", "txt"]
@@ -59,14 +72,17 @@ struct DocumentArguments: ParsableArguments {
 
   /// The documents of a briefing, their folder made.
   func files(
-    _ briefing: Briefing, name: String?, formats: [WriteFormat], settings: Settings, messages: inout Messages
+    _ briefing: Briefing, name: String?, formats: [WriteFormat], look: Look, settings: Settings,
+    messages: inout Messages
   ) throws(Failure) -> [OutputFile] {
     let folder = output ?? settings.output ?? "reports"
+    for remark in look.remarks(briefing, formats: formats) { messages.remark(remark) }
     var files: [OutputFile] = []
     for format in formats {
       let document: WrittenDocument
       do throws(WriteError) {
-        document = try DocumentWriters.write(briefing, as: format)
+        document = try DocumentWriters.write(
+          briefing, as: format, layout: look.layout, template: look.template)
       } catch {
         throw .document(format: format, error)
       }

@@ -9,6 +9,8 @@ enum Failure: Error, Equatable {
   case usage(UsageProblem)
   /// The settings file cannot be used.
   case settings(file: String, line: Int?, SettingsProblem)
+  /// The layout profile cannot be used.
+  case profile(file: String, line: Int?, SettingsProblem)
   /// One input was refused; the others are still worked on.
   case input(path: String, InputProblem)
   /// The counties asked for cannot be compared.
@@ -45,6 +47,8 @@ enum SettingsProblem: Equatable {
   /// `expects` is a noun phrase: 一段文字.
   case wrongType(key: String, expects: String)
   case missingKey(String, inside: String)
+  /// Values that do not go together, in a sentence.
+  case contradiction(String)
 }
 
 /// Why counties cannot be set side by side. `present` are the counties that the input tells of.
@@ -64,13 +68,15 @@ enum InputProblem: Equatable {
   case refused(ReadError)
   /// A document whose layout cannot be checked.
   case notChecked(CheckError)
+  /// A document that new ones cannot be made after.
+  case notTemplate(TemplateError)
 }
 
 extension Failure {
   /// The contract's exit code: 2 for how the tool was called, 3 for what could not be read or written.
   var exitCode: Int32 {
     switch self {
-    case .usage, .settings, .comparison: ExitStatus.usage
+    case .usage, .settings, .profile, .comparison: ExitStatus.usage
     case .input, .nothingReadable, .output, .document: ExitStatus.nothingDone
     }
   }
@@ -81,6 +87,8 @@ extension Failure {
     case .usage(let problem): problem.message
     case .settings(let file, let line, let problem):
       "设置文件 \(shown(file))\(line.map { " 第\($0)行" } ?? "")：\(problem.message)"
+    case .profile(let file, let line, let problem):
+      "版式文件 \(shown(file))\(line.map { " 第\($0)行" } ?? "")：\(problem.message)"
     case .input(let path, let problem): "\(shown(path))：\(problem.message)"
     case .comparison(let problem): problem.message
     case .nothingReadable: "没有一个输入可以读取，什么也没有生成。请按上面的提示处理后重试。"
@@ -149,6 +157,7 @@ extension SettingsProblem {
       }
     case .duplicateKey(let key): "“\(key)”写了两次。请只留一处。"
     case .wrongType(let key, let expects): "“\(key)”的值应为\(expects)。"
+    case .contradiction(let sentence): sentence
     case .missingKey(let key, let inside): "“\(inside)”的这一项缺少“\(key)”。请补上。"
     }
   }
@@ -163,6 +172,7 @@ extension InputProblem {
     case .unreadableName: "文件名不是 UTF-8 编码，打不开。请改名后重试。"
     case .refused(let error): error.message
     case .notChecked(let error): error.message
+    case .notTemplate(let error): error.message
     }
   }
 

@@ -23,6 +23,10 @@ struct Settings: Equatable {
   var formats: [String]?
   /// Characters of an item's summary.
   var summaryLength: Int?
+  /// How documents are set; GB/T 9704 where nothing is said.
+  var layout: LayoutProfile?
+  /// The office's own document that new ones are made after.
+  var template: String?
   /// Folder for documents; in the file it is relative to the file.
   var output: String?
 }

@@ -13,23 +13,26 @@ enum SettingsFile {
   private static let limits = ReadLimits(bytes: 1 << 20)
 
   static func read(_ path: String) throws(Failure) -> Settings {
+    guard let root = try root(path) else { return Settings() }
+    return try settings(root, folder: Path.parent(of: path) ?? ".")
+  }
+
+  /// The whole of a YAML file; `nil` where nothing is in it.
+  static func root(_ path: String) throws(Failure) -> SettingsNode? {
     let bytes: [UInt8]
     do throws(SystemError) {
       bytes = try Files.read(path, limit: limits.bytes)
     } catch {
       throw .settings(file: path, line: nil, .unreadable(error))
     }
-    guard !bytes.isEmpty else { return Settings() }
+    guard !bytes.isEmpty else { return nil }
     do throws(ReadError) {
       _ = try SourceReaders.read(bytes, source: path, limits: limits)
     } catch {
       throw .settings(file: path, line: nil, .notText(error))
     }
-    guard let root = try compose(String(decoding: bytes, as: UTF8.self), path: path) else {
-      return Settings()
-    }
-    let node = SettingsNode(node: root, key: Settings.fileName, file: path)
-    return try settings(node, folder: Path.parent(of: path) ?? ".")
+    guard let root = try compose(String(decoding: bytes, as: UTF8.self), path: path) else { return nil }
+    return SettingsNode(node: root, key: Path.name(of: path), file: path)
   }
 
   private static func compose(_ yaml: String, path: String) throws(Failure) -> Node? {
@@ -53,7 +56,7 @@ enum SettingsFile {
     let keys = [
       "masthead", "classification", "office", "prefecture", "counties", "recipients", "copies", "editor",
       "reviewer", "signer", "formats", "output", "verbs", "columns", "units", "names",
-      "summary-length", "themes",
+      "summary-length", "themes", "profile", "template",
     ]
     let values = try root.members(known: keys)
     var settings = Settings()
@@ -70,9 +73,9 @@ enum SettingsFile {
     settings.names = try values["names"]?.texts() ?? []
     settings.themes = try values["themes"]?.lists().map { ThemeWords(theme: $0.name, words: $0.texts) } ?? []
     settings.formats = try values["formats"]?.formats()
-    if let output = try values["output"]?.text() {
-      settings.output = output.hasPrefix("/") ? output : Path.join(folder, output)
-    }
+    settings.layout = try values["profile"]?.layout(folder: folder)
+    settings.template = try values["template"]?.path(folder: folder)
+    settings.output = try values["output"]?.path(folder: folder)
     return settings
   }
 

@@ -12,7 +12,7 @@ struct SettingsNode {
     .settings(file: file, line: node.mark?.line, problem)
   }
 
-  private func wrongType(_ expects: String) -> Failure {
+  func wrongType(_ expects: String) -> Failure {
     failure(.wrongType(key: key, expects: expects))
   }
 

@@ -75,6 +75,38 @@ struct Fault: CustomTestStringConvertible, Sendable {
     #expect(Set(departures.map(\.clause)) == [fault.clause], "\(departures)")
   }
 
+  @Test(arguments: formats)
+  func documentsUnderAProfileAreCleanUnderIt(_ format: WriteFormat) throws {
+    var layout = LayoutProfile.software
+    layout.name = "office"
+    layout.types.body = LayoutProfile.TypeStyle("宋体", 15)
+    layout.types.heading1 = LayoutProfile.TypeStyle("华文行楷", 18)
+    layout.types.colophon.size = 12
+    layout.pageNumber = .init(before: "第", after: "页", odd: .centre, even: .centre, distance: 9, inset: 0)
+    layout.rules.thick = 0.5
+    layout.characters = 29
+    layout.letterSpacing = layout.fittedSpacing
+    for orientation in Briefing.Orientation.allCases {
+      var briefing = SampleBriefing.twoCounties
+      briefing.orientation = orientation
+      let bytes = try write(briefing, as: format, layout: layout).bytes
+      #expect(try check(bytes, against: layout) == [])
+      let clauses = Set(try check(bytes).map(\.clause))
+      #expect(
+        clauses.isSuperset(of: ["5.2.2", "7.3.3", "7.4", "7.4.1", "7.5"].map { "GB/T 9704-2012 \($0)" }),
+        "\(clauses)")
+      let own = try check(try Self.bytes(briefing, format), against: layout)
+      #expect(own.allSatisfy { $0.clause.hasPrefix("版式 office（对应 GB/T 9704-2012 ") }, "\(own)")
+    }
+  }
+
+  @Test(arguments: formats)
+  func theSecondRecipeIsCleanUnderBoth(_ format: WriteFormat) throws {
+    let bytes = try write(SampleBriefing.twoCounties, as: format, layout: .software).bytes
+    #expect(try check(bytes, against: .software) == [])
+    #expect(try check(bytes) == [])
+  }
+
   @Test func gathersWhatIsTheSameEverywhere() throws {
     let clean = try Self.bytes(try Self.seed, .odt)
     let style =
@@ -143,6 +175,35 @@ extension Fault {
       "style:font-name-asian=\"XiaoBiaoSong\" style:font-size-asian=\"18pt\"", gbt("7.3.1")),
     odt("fo:text-align=\"end\" fo:margin-right", "fo:text-align=\"center\" fo:margin-right", gbt("7.5")),
     Fault(format: .odt, part: "content.xml", old: "（一）坚持", new: "1.坚持", clause: gbt("7.3.3")),
+    odt("fo:letter-spacing=\"-0.25pt\"", "fo:letter-spacing=\"0pt\"", gbt("5.2.3")),
+    odt("fo:letter-spacing=\"-0.25pt\"", "fo:letter-spacing=\"2pt\"", gbt("5.2.3")),
+    odt(
+      "style:font-name=\"SongTi\" fo:font-size=\"14pt\"", "style:font-name=\"HeiTi\" fo:font-size=\"14pt\"",
+      gbt("7.5")),
+    odt(
+      "style:font-name=\"SongTi\" fo:font-size=\"14pt\"", "style:font-name=\"SongTi\" fo:font-size=\"12pt\"",
+      gbt("7.5")),
+    odt("\">— <text:page-number", "\">第<text:page-number", gbt("7.5")),
+    odt("fo:margin-right=\"14pt\"/>", "fo:margin-right=\"0pt\"/>", gbt("7.5")),
+    odt(
+      "fo:line-height=\"18pt\" fo:margin-top=\"0.383cm\"", "fo:line-height=\"18pt\" fo:margin-top=\"0cm\"",
+      gbt("7.5")),
+    odt("fo:border-bottom=\"1pt solid", "fo:border-bottom=\"3pt solid", gbt("7.4.1")),
+    odt("fo:border-bottom=\"0.7pt solid", "fo:border-bottom=\"1.5pt solid", gbt("7.4.1")),
+    odt(
+      "style:font-name=\"FangSong\" fo:font-size=\"14pt\" fo:letter-spacing=\"normal\" style:font-name-asian=\"FangSong\" style:font-size-asian=\"14pt\"/>\n    </style:style>\n    <style:style style:name=\"Colophon_20_Staff\"",
+      "style:font-name-asian=\"KaiTi\" style:font-size-asian=\"14pt\"/>\n    </style:style>\n    <style:style style:name=\"Colophon_20_Staff\"",
+      gbt("7.4")),
+    Fault(
+      format: .odt, part: "content.xml", old: "svg:width=\"15.6cm\"", new: "svg:width=\"12cm\"",
+      clause: gbt("7.4.1")),
+    odt(
+      "<style:paragraph-properties fo:text-align=\"start\" fo:margin-top=\"0.2cm\"",
+      "<style:paragraph-properties fo:text-align=\"start\" fo:margin-left=\"2cm\" fo:margin-top=\"0.2cm\"",
+      gbt("7.2.7")),
+    odt("2.5pt solid #e60012", "2.5pt solid #000000", "简报惯例（参照 GB/T 9704-2012 7.2.7）"),
+    Fault(format: .odt, part: "content.xml", old: "2026年11月23日", new: "2026年01月23日", clause: gbt("7.3.5")),
+    Fault(format: .odt, part: "content.xml", old: "2026年11月23日", new: "二〇二六年十一月二十三日", clause: gbt("7.3.5")),
   ]
 
   private static let docx = [
@@ -160,6 +221,25 @@ extension Fault {
     docx("styles", "<w:sz w:val=\"44\"/>", "<w:sz w:val=\"36\"/>", gbt("7.3.1")),
     docx("settings", "<w:evenAndOddHeaders/>", "", gbt("7.5")),
     docx("document", "（一）", "1.", gbt("7.3.3")),
+    docx("styles", "<w:spacing w:val=\"-5\"/>", "<w:spacing w:val=\"0\"/>", gbt("5.2.3")),
+    docx(
+      "document", "w:type=\"lines\" w:linePitch=\"579\"",
+      "w:type=\"linesAndChars\" w:linePitch=\"579\" w:charSpace=\"4096\"", gbt("5.2.3")),
+    docx("styles", "w:ascii=\"宋体\" w:hAnsi=\"宋体\"", "w:ascii=\"Arial\" w:hAnsi=\"宋体\"", gbt("7.5")),
+    docx("footer1", "— ", "", gbt("7.5")),
+    docx("styles", "w:rightChars=\"100\" w:right=\"280\"", "w:right=\"0\"", gbt("7.5")),
+    docx("document", "w:footer=\"1417\"", "w:footer=\"800\"", gbt("7.5")),
+    docx("styles", "<w:top w:val=\"single\" w:sz=\"8\"", "<w:top w:val=\"single\" w:sz=\"24\"", gbt("7.4.1")),
+    docx(
+      "styles", "<w:insideH w:val=\"single\" w:sz=\"6\"", "<w:insideH w:val=\"none\" w:sz=\"0\"", gbt("7.4.1")
+    ),
+    docx(
+      "document", "w:tblpYSpec=\"bottom\"/><w:tblW w:w=\"8844\"",
+      "w:tblpYSpec=\"bottom\"/><w:tblW w:w=\"5000\"", gbt("7.4.1")),
+    docx(
+      "styles", "</w:tabs><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"113\"",
+      "</w:tabs><w:snapToGrid w:val=\"0\"/><w:ind w:left=\"1000\"/><w:spacing w:before=\"113\"", gbt("7.2.7")),
+    docx("document", "2026年11月23日", "2026年11月03日", gbt("7.3.5")),
     docx(
       "document", "<w:rFonts w:hint=\"eastAsia\"/>", "<w:rFonts w:hAnsi=\"Times New Roman\"/>", "排印惯例（国标无此条）"),
   ]

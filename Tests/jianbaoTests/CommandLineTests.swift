@@ -8,7 +8,8 @@ import Testing
     "help", "h", "o", "clean", "output", "format", "formats",
     "tree", "json", "jsonl",
     "markdown", "odt", "txt", "docx", "html", "config", "yml", "version", "issue", "total", "date", "title",
-    "counties", "summary", "length", "reports", "iconv", "f", "t", "GB", "UTF", "GBK",
+    "counties", "summary", "length", "reports", "profile", "template", "gbt", "software", "office", "iconv",
+    "f", "t", "GB", "UTF", "GBK",
   ]
 
   private func latinWords(_ text: String) -> Set<String> {
@@ -18,7 +19,7 @@ import Testing
 
   @Test(arguments: [
     ["--help"], ["-h"], ["help"], ["outline", "--help"], ["brief", "-h"], ["help", "brief"],
-    ["compare", "--help"],
+    ["compare", "--help"], ["check", "--help"],
   ])
   func showsHelpInChineseOnStandardOutput(_ arguments: [String]) throws {
     try inFolder { folder in
@@ -38,7 +39,7 @@ import Testing
       for option in ["--format ", "--config "] { #expect(outline.contains(option)) }
       for option in [
         "-o, --output", "--formats", "--issue", "--total", "--date", "--title", "--counties", "--clean",
-        "--config",
+        "--profile", "--template", "--config",
       ] {
         #expect(brief.contains(option))
       }

@@ -5,6 +5,10 @@ struct DOCXPicture {
   private let styles: DOCXStyles
   private var paragraphs: [Paragraph] = []
   private var sections: [XMLTree] = []
+  /// The table that holds a paragraph, for each paragraph.
+  private var tables: [XMLTree?] = []
+  private var table: XMLTree?
+  private var hasDrawings = false
 
   static func read(_ parts: borrowing Parts) throws(CheckError) -> Picture {
     let document = try parts.tree("word/document.xml")
@@ -16,7 +20,10 @@ struct DOCXPicture {
     let pages = DOCXPages(
       styles: styles, sections: reader.sections,
       settings: try parts.optionalTree("word/settings.xml"), footers: try footers(parts))
-    return Picture(pages: pages.layouts(), paragraphs: reader.paragraphs)
+    let colophon = reader.colophon
+    return Picture(
+      pages: pages.layouts(), paragraphs: reader.paragraphs, colophonRules: colophon?.rules,
+      colophonWidth: colophon?.width, hasDrawings: reader.hasDrawings)
   }
 
   private init(styles: DOCXStyles) { self.styles = styles }
@@ -37,7 +44,11 @@ struct DOCXPicture {
     for child in tree.children {
       switch child.name {
       case "w:p": add(child, isInTable: isInTable)
-      case "w:tbl": read(child, isInTable: true)
+      case "w:tbl":
+        let outer = table
+        table = child
+        read(child, isInTable: true)
+        table = outer
       case "w:sectPr": sections.append(child)
       default: read(child, isInTable: isInTable)
       }
@@ -48,6 +59,10 @@ struct DOCXPicture {
     let chain = styles.chain(paragraph: element)
     var runs: [Run] = []
     collect(element, chain, into: &runs)
+    if !element.descendants("w:pict").isEmpty || !element.descendants("w:drawing").isEmpty {
+      hasDrawings = true
+    }
+    tables.append(table)
     let first = element.children("w:r").first.map { styles.chain(run: $0, paragraph: chain) } ?? chain
     let colour = styles.value("w:rPr", "w:color", in: first)
     let size = runs.first?.size ?? Length.number(styles.value("w:rPr", "w:sz", in: chain)).map { $0 / 2 }
@@ -59,15 +74,59 @@ struct DOCXPicture {
         style: styles.userName(element), outlineLevel: level.flatMap { (0..<9).contains($0) ? $0 + 1 : nil },
         alignment: Alignment(styles.value("w:pPr", "w:jc", in: chain)),
         indent: styles.indent(in: chain, size: size ?? 0), lineHeight: isExact ? line : nil,
-        isInTable: isInTable, isRed: isRed(colour), runs: runs))
+        isInTable: isInTable,
+        letterSpacing: Length.twips(styles.value("w:rPr", "w:spacing", in: first)) ?? 0,
+        redRule: redRule(chain), margins: styles.sideIndents(in: chain, size: size ?? 0),
+        isRed: isRed(colour),
+        runs: runs))
+    for box in element.descendants("w:txbxContent").prefix(1) { readFrame(box) }
     if let section = element.child("w:pPr", "w:sectPr") { sections.append(section) }
+  }
+
+  /// Paragraphs of a text box, after the one it is anchored in.
+  private mutating func readFrame(_ box: XMLTree) {
+    let first = paragraphs.count
+    read(box, isInTable: false)
+    for index in first..<paragraphs.count { paragraphs[index].isInFrame = true }
+  }
+
+  /// In mm.
+  private func redRule(_ chain: [XMLTree]) -> Double? {
+    for style in chain {
+      guard let borders = style.child("w:pPr", "w:pBdr") else { continue }
+      let red = ["w:bottom", "w:top"].lazy.compactMap { borders.child($0) }.first { isRed($0["w:color"]) }
+      return red.flatMap { Length.number($0["w:sz"]) }.map { $0 / 8 * 25.4 / 72 }
+    }
+    return nil
+  }
+
+  /// Rules and width of the table that holds the colophon; `nil` without one.
+  private var colophon: (rules: [Double]?, width: Double?)? {
+    let marked = Roles.assign(paragraphs, .gbt9704)
+    guard let index = marked.lastIndex(where: { $0.role == .colophon }), let table = tables[index] else {
+      return nil
+    }
+    let borders = styles.tableBorders(table)
+    func rule(_ name: String) -> Double? {
+      borders[name].flatMap { ["nil", "none"].contains($0["w:val"]) ? nil : Length.number($0["w:sz"]) }
+        .map { $0 / 8 * 25.4 / 72 }
+    }
+    let own = !table.descendants("w:tcBorders").isEmpty
+    let rows = table.children("w:tr").count
+    let inner = Array(repeating: rule("w:insideH"), count: max(rows - 1, 0))
+    // One that is missing between others counts as having no thickness.
+    let all = [rule("w:top")] + inner + [rule("w:bottom")]
+    let rules = all.contains { $0 != nil } ? all.map { $0 ?? 0 } : []
+    let properties = table.child("w:tblPr", "w:tblW")
+    let width = properties?["w:type"] == "dxa" ? Length.twips(properties?["w:w"]) : nil
+    return (own ? nil : rules, width.map { $0 * 25.4 / 72 })
   }
 
   private func collect(_ element: XMLTree, _ chain: [XMLTree], into runs: inout [Run]) {
     for child in element.children {
       switch child.name {
       case "w:r": add(child, chain, to: &runs)
-      case "w:del", "w:moveFrom", "w:pPr": break
+      case "w:del", "w:moveFrom", "w:pPr", "w:txbxContent": break
       default: collect(child, chain, into: &runs)
       }
     }

@@ -65,9 +65,38 @@ struct DOCXStyles {
     for style in chain {
       guard let fonts = style.child("w:rPr", "w:rFonts") else { continue }
       if let name = fonts["w:\(script)Theme"], let font = themeFont(name) { return font }
-      if let font = fonts["w:\(script)"] { return font }
+      // LibreOffice writes its list of fallbacks here.
+      if let font = fonts["w:\(script)"] { return String(font.prefix { $0 != ";" }) }
     }
     return nil
+  }
+
+  /// Indents left and right together, in pt; characters go before lengths.
+  func sideIndents(in chain: [XMLTree], size: Double) -> Double {
+    indent("left", or: "start", in: chain, size: size) + indent("right", or: "end", in: chain, size: size)
+  }
+
+  /// One side's indent, in pt.
+  func indent(_ side: String, or other: String, in chain: [XMLTree], size: Double) -> Double {
+    for style in chain {
+      guard let indent = style.child("w:pPr", "w:ind") else { continue }
+      let chars = Length.number(indent["w:\(side)Chars"] ?? indent["w:\(other)Chars"])
+      if let chars, chars != 0 { return chars / 100 * size }
+      if let length = Length.twips(indent["w:\(side)"] ?? indent["w:\(other)"]) { return length }
+    }
+    return 0
+  }
+
+  /// Borders of a table by name: its own before those of its style.
+  func tableBorders(_ table: XMLTree) -> [String: XMLTree] {
+    let chain = [table] + styles(from: table.child("w:tblPr", "w:tblStyle")?["w:val"])
+    var borders: [String: XMLTree] = [:]
+    for style in chain {
+      for border in style.child("w:tblPr", "w:tblBorders")?.children ?? [] where borders[border.name] == nil {
+        borders[border.name] = border
+      }
+    }
+    return borders
   }
 
   private func themeFont(_ name: String) -> String? {

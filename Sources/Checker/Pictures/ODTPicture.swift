@@ -8,13 +8,20 @@ struct ODTPicture {
   private let footerStyles: ODTStyles
   private var paragraphs: [Paragraph] = []
   private var masters: [String] = []
+  /// For each paragraph: the text box that holds it, and the thickness of the border below it, in mm.
+  private var surroundings: [(frame: XMLTree?, rule: Double?)] = []
+  private var frame: XMLTree?
 
   static func read(_ parts: borrowing Parts) throws(CheckError) -> Picture {
     let content = try parts.tree("content.xml")
     guard let text = content.child("office:body", "office:text") else { throw .unknownFormat }
     var reader = ODTPicture(content: content, part: try parts.tree("styles.xml"))
     reader.read(text, isInTable: false)
-    return Picture(pages: reader.pages(), paragraphs: reader.paragraphs)
+    let shapes = ["draw:line", "draw:connector", "draw:custom-shape", "draw:rect", "draw:image"]
+    let colophon = reader.colophon
+    return Picture(
+      pages: reader.pages(), paragraphs: reader.paragraphs, colophonRules: colophon?.rules,
+      colophonWidth: colophon?.width, hasDrawings: shapes.contains { !text.descendants($0).isEmpty })
   }
 
   private init(content: XMLTree, part: XMLTree) {
@@ -55,7 +62,44 @@ struct ODTPicture {
         alignment: Alignment(styles.value("paragraph", "fo:text-align", in: chain)),
         indent: isAutomatic ? size : indent ?? 0,
         lineHeight: Length.points(styles.value("paragraph", "fo:line-height", in: chain)),
-        isInTable: isInTable, isRed: isRed(styles.value("text", "fo:color", in: chain)), runs: runs))
+        isInTable: isInTable, isInFrame: frame != nil,
+        letterSpacing: Length.points(styles.value("text", "fo:letter-spacing", in: chain)) ?? 0,
+        redRule: rule(chain) { isRed($0) },
+        margins: length("fo:margin-left", chain) + length("fo:margin-right", chain),
+        isRed: isRed(styles.value("text", "fo:color", in: chain)), runs: runs))
+    surroundings.append((frame, rule(chain) { _ in true }))
+    for box in element.descendants("draw:frame") where frame == nil {
+      frame = box
+      for text in box.children("draw:text-box") { read(text, isInTable: false) }
+      frame = nil
+    }
+  }
+
+  private func length(_ attribute: String, _ chain: [XMLTree]) -> Double {
+    // Values come from the chain alone, whichever part's styles it was made of.
+    Length.points(styles.value("paragraph", attribute, in: chain)) ?? 0
+  }
+
+  /// Thickness in mm of the border below or above, if its colour is one of those wanted.
+  private func rule(_ chain: [XMLTree], _ isWanted: (String) -> Bool) -> Double? {
+    for name in ["fo:border-bottom", "fo:border-top", "fo:border"] {
+      let words = styles.value("paragraph", name, in: chain)?.split(separator: " ").map(String.init) ?? []
+      let colour = words.first { $0.hasPrefix("#") } ?? "#000000"
+      let thickness = words.lazy.compactMap { Length.millimetres($0) }.first
+      if let thickness, isWanted(colour) { return thickness }
+    }
+    return nil
+  }
+
+  /// Rules around the colophon's paragraphs and the width of their box; `nil` without one, or where it is a table.
+  private var colophon: (rules: [Double], width: Double?)? {
+    let marked = Roles.assign(paragraphs, .gbt9704)
+    let lines = marked.indices.filter { marked[$0].role == .colophon && !marked[$0].isInTable }
+    guard var first = lines.first, var last = lines.last else { return nil }
+    if first > 0, surroundings[first - 1].rule != nil { first -= 1 }
+    if last + 1 < marked.count, surroundings[last + 1].rule != nil { last += 1 }
+    let rules = surroundings[first...last].compactMap(\.rule)
+    return (rules, surroundings[lines[0]].frame.flatMap { Length.millimetres($0["svg:width"]) })
   }
 
   private func collect(_ element: XMLTree, _ chain: [XMLTree], into runs: inout [Run]) {
@@ -124,26 +168,95 @@ struct ODTPicture {
       guard let area = master.child("style:" + kind), area["style:display"] != "false",
         let box = layout?.child("style:\(kind)-style", "style:header-footer-properties")
       else { return 0 }
-      return (Length.millimetres(box["svg:height"] ?? box["fo:min-height"]) ?? 0)
-        + (Length.millimetres(box["fo:margin-" + side]) ?? 0)
+      return areaHeight(area, box, side)
     }
     let mode = properties?["style:layout-grid-mode"] ?? "none"
-    let odd = number(master.child("style:footer"))
+    let box = layout?.child("style:footer-style", "style:header-footer-properties")
+    let odd = number(master.child("style:footer"), box)
     let left = master.child("style:footer-left")
-    return PageLayout(
+    var page = PageLayout(
       width: length("fo:page-width"), height: length("fo:page-height"),
       top: margin("top") + extra("header", "bottom"), bottom: margin("bottom") + extra("footer", "top"),
       left: margin("left"), right: margin("right"),
       lines: mode == "none" ? nil : properties?["style:layout-grid-lines"].flatMap { Int($0) },
-      oddNumber: odd, evenNumber: left == nil ? odd : number(left))
+      oddNumber: odd, evenNumber: left == nil ? odd : number(left, box))
+    if mode == "both" { page.characterPitch = Length.points(properties?["style:layout-grid-base-width"]) }
+    return page
   }
 
-  private func number(_ footer: XMLTree?) -> Alignment? {
+  /// Height in mm of a header or footer with its distance from the text.
+  ///
+  /// LibreOffice 7.4 counts the distance into the least height, whatever the standard says, and where the distance is
+  /// dynamic the lines use it up before the area grows.
+  private func areaHeight(_ area: XMLTree, _ box: XMLTree, _ side: String) -> Double {
+    let least = Length.millimetres(box["svg:height"] ?? box["fo:min-height"]) ?? 0
+    let distance = Length.millimetres(box["fo:margin-" + side]) ?? 0
+    return max(least, contentHeight(area) + (isDynamic(box) ? 0 : distance))
+  }
+
+  private func isDynamic(_ box: XMLTree) -> Bool { box["style:dynamic-spacing"] == "true" }
+
+  /// Of the paragraphs of a header or footer, each taken for one line, in mm.
+  private func contentHeight(_ area: XMLTree) -> Double {
+    area.children("text:p").reduce(0) { height, paragraph in
+      let chain = footerStyles.chain(paragraph["text:style-name"], "paragraph")
+      let margins = length("fo:margin-top", chain) + length("fo:margin-bottom", chain)
+      return height + (lineHeight(chain) + margins) * 25.4 / 72
+    }
+  }
+
+  /// In pt.
+  private func lineHeight(_ chain: [XMLTree]) -> Double {
+    Length.points(footerStyles.value("paragraph", "fo:line-height", in: chain))
+      ?? (footerStyles.westernSize(chain) ?? 12) * 1.3
+  }
+
+  private func number(_ footer: XMLTree?, _ box: XMLTree?) -> PageNumber? {
     guard let footer, footer["style:display"] != "false" else { return nil }
-    let paragraph = footer.descendants("text:p").first { !$0.descendants("text:page-number").isEmpty }
-    guard let paragraph else { return nil }
+    let paragraphs = footer.descendants("text:p")
+    guard let paragraph = paragraphs.first(where: { !$0.descendants("text:page-number").isEmpty }) else {
+      return nil
+    }
     let chain = footerStyles.chain(paragraph["text:style-name"], "paragraph")
-    return Alignment(footerStyles.value("paragraph", "fo:text-align", in: chain))
+    let digits =
+      spans(to: "text:page-number", in: paragraph).flatMap { footerStyles.chain($0, "text") } + chain
+    let alignment = Alignment(footerStyles.value("paragraph", "fo:text-align", in: chain))
+    let size = footerStyles.westernSize(digits)
+    var number = PageNumber(
+      alignment: alignment, text: Self.text(of: paragraph), font: footerStyles.westernFont(digits), size: size
+    )
+    let side = alignment == .right ? "fo:margin-right" : "fo:margin-left"
+    number.inset = Length.points(footerStyles.value("paragraph", side, in: chain)) ?? 0
+    if let box, paragraphs.count == 1 {
+      let room = areaHeight(footer, box, "top") - contentHeight(footer)
+      let distance = Length.millimetres(box["fo:margin-top"]) ?? 0
+      let above = isDynamic(box) ? min(distance, room) : distance
+      number.distance = above + (length("fo:margin-top", chain) + lineHeight(chain) / 2) * 25.4 / 72
+    }
+    return number
+  }
+
+  /// Names of the spans' styles around an element, the innermost first.
+  private func spans(to name: String, in element: XMLTree) -> [String?] {
+    for child in element.children where child.name == "text:span" && !child.descendants(name).isEmpty {
+      return spans(to: name, in: child) + [child["text:style-name"]]
+    }
+    return []
+  }
+
+  /// The text with `1` for its fields.
+  private static func text(of element: XMLTree) -> String {
+    element.nodes.reduce(into: "") { text, node in
+      switch node {
+      case .text(let part): text += part
+      case .element(let child):
+        switch child.name {
+        case "text:page-number", "text:page-count": text += "1"
+        case "text:s", "text:tab": text += " "
+        default: text += Self.text(of: child)
+        }
+      }
+    }
   }
 }
 

@@ -61,11 +61,25 @@ struct ODTStyles {
     return nil
   }
 
+  /// The font of letters and digits.
+  func westernFont(_ chain: [XMLTree]) -> String? {
+    for style in chain {
+      guard let text = style.child("style:text-properties") else { continue }
+      if let name = text["style:font-name"] { return faces[name] ?? name }
+      if let family = text["fo:font-family"] { return Self.firstFamily(family) }
+    }
+    return nil
+  }
+
+  func westernSize(_ chain: [XMLTree]) -> Double? { size("fo:font-size", chain) }
+
+  func asianSize(_ chain: [XMLTree]) -> Double? { size("style:font-size-asian", chain) }
+
   /// In pt; percentages are of what is inherited.
-  func asianSize(_ chain: [XMLTree]) -> Double? {
+  private func size(_ attribute: String, _ chain: [XMLTree]) -> Double? {
     var factor = 1.0
     for style in chain {
-      guard let size = style.child("style:text-properties")?["style:font-size-asian"] else { continue }
+      guard let size = style.child("style:text-properties")?[attribute] else { continue }
       if let points = Length.points(size) { return points * factor }
       if size.hasSuffix("%"), let percent = Length.number(String(size.dropLast())) { factor *= percent / 100 }
     }

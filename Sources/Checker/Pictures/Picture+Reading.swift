@@ -1,7 +1,8 @@
+import BriefingModel
 import Packaging
 
 extension Picture {
-  init(_ bytes: [UInt8]) throws(CheckError) {
+  init(_ bytes: [UInt8], _ layout: LayoutProfile) throws(CheckError) {
     let parts = try Parts(bytes)
     let names = try parts.names()
     if names.contains("content.xml") || names.contains("mimetype") {
@@ -11,7 +12,7 @@ extension Picture {
     } else {
       throw .unknownFormat
     }
-    paragraphs = Roles.assign(paragraphs, .gbt9704)
+    paragraphs = Roles.assign(paragraphs, layout)
   }
 }
 

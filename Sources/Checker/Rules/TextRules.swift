@@ -1,15 +1,17 @@
+import BriefingModel
+
 /// The title: 7.3.1.
 enum TitleRule {
   static let check: Rule = { picture, profile in
     picture.paragraphs.filter { $0.role == .title }.compactMap { title in
-      if Type.fits(title, profile.title, profile.titleSize, profile), title.alignment == .centre {
+      if Type.fits(title, profile.types.title, profile), title.alignment == .centre {
         return nil
       }
       return Departure(
         clause: profile.clause("7.3.1"), grade: .usual, place: title.beginning,
         found: Type.words(title) + "，" + title.alignment.rawValue,
-        wanted: "\(profile.title.name) 2号（\(shown(profile.titleSize)) 磅），居中",
-        remedy: "把标题设为方正小标宋简体、2号字、居中。")
+        wanted: profile.words(profile.types.title) + "，居中",
+        remedy: "把标题设为\(Type.setting(profile.types.title, profile))、居中。")
     }
   }
 }
@@ -18,11 +20,11 @@ enum TitleRule {
 enum BodyRules {
   static let type: Rule = { picture, profile in
     picture.paragraphs.filter { $0.role == .body }.compactMap { paragraph in
-      if Type.fits(paragraph, profile.body, profile.bodySize, profile) { return nil }
+      if Type.fits(paragraph, profile.types.body, profile) { return nil }
       return Departure(
         clause: profile.clause("5.2.2"), grade: .usual, place: paragraph.beginning,
-        found: Type.words(paragraph), wanted: "\(profile.body.name) 3号（\(shown(profile.bodySize)) 磅）",
-        remedy: "把正文的中文字体设为仿宋_GB2312（或仿宋）、3号字。")
+        found: Type.words(paragraph), wanted: profile.words(profile.types.body),
+        remedy: "把正文的中文字体设为\(Type.setting(profile.types.body, profile))。")
     }
   }
 
@@ -32,11 +34,11 @@ enum BodyRules {
       guard let size = paragraph.size, size > 0 else { return nil }
       let blanks = paragraph.text.prefix { $0 == "\u{3000}" }.count
       let found = paragraph.indent / size + Double(blanks)
-      if abs(found - profile.indent) <= profile.indentTolerance { return nil }
+      if abs(found - profile.indent) <= 0.15 { return nil }
       return Departure(
         clause: profile.clause("7.3.3"), grade: .required, place: paragraph.beginning,
         found: "首行缩进 \(shown(found)) 字", wanted: "首行缩进 \(shown(profile.indent)) 字",
-        remedy: "在“段落—特殊格式”中设首行缩进 2 字符。")
+        remedy: "在“段落—特殊格式”中设首行缩进 \(shown(profile.indent)) 字符。")
     }
   }
 }
@@ -48,12 +50,12 @@ enum HeadingRules {
   static let type: Rule = { picture, profile in
     picture.paragraphs.compactMap { heading in
       guard case .heading(let tier) = heading.role else { return nil }
-      let face = profile.face(ofTier: tier)
-      if Type.fits(heading, face, profile.bodySize, profile) { return nil }
+      let wanted = profile.types.heading(ofTier: tier)
+      if Type.fits(heading, wanted, profile) { return nil }
       return Departure(
         clause: profile.clause("7.3.3"), grade: .usual, place: heading.beginning, found: Type.words(heading),
-        wanted: "第\(tier)层标题\(face.name) 3号（\(shown(profile.bodySize)) 磅）",
-        remedy: "把这一层标题的中文字体设为\(face.fonts.first ?? face.name)、3号字。")
+        wanted: "第\(tier)层标题\(profile.words(wanted))",
+        remedy: "把这一层标题的中文字体设为\(Type.setting(wanted, profile))。")
     }
   }
 
@@ -80,7 +82,7 @@ enum QuoteRule {
       let forced = paragraph.runs.first { run in
         guard let font = run.quoteFont?.lowercased() else { return false }
         return run.text.contains { "“”‘’".contains($0) }
-          && profile.latinFonts.contains { font.hasPrefix($0) }
+          && Vocabulary.latinFonts.contains { font.hasPrefix($0) }
       }
       let isChinese = paragraph.text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
       guard let font = forced?.quoteFont, isChinese else { return nil }
@@ -92,10 +94,18 @@ enum QuoteRule {
 }
 
 enum Type {
+  /// How far a size may be off, in pt.
+  static let tolerance = 0.25
+
   static func fits(
-    _ paragraph: Paragraph, _ face: LayoutProfile.Face, _ size: Double, _ profile: LayoutProfile
+    _ paragraph: Paragraph, _ type: LayoutProfile.TypeStyle, _ profile: LayoutProfile
   ) -> Bool {
-    face.holds(paragraph.font) && abs((paragraph.size ?? 0) - size) <= profile.sizeTolerance
+    profile.holds(paragraph.font, type) && abs((paragraph.size ?? 0) - type.size) <= tolerance
+  }
+
+  /// 仿宋_GB2312、3号（16 磅）, for remedies.
+  static func setting(_ type: LayoutProfile.TypeStyle, _ profile: LayoutProfile) -> String {
+    "\(profile.face(of: type).families.first ?? type.face)、\(LayoutProfile.size(type.size))"
   }
 
   static func words(_ paragraph: Paragraph) -> String {

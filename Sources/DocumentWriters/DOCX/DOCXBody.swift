@@ -4,6 +4,9 @@ import Packaging
 /// The content of `w:body`, from masthead to colophon; collects what goes into parts of its own.
 struct DOCXBody {
   let briefing: Briefing
+  let layout: LayoutProfile
+  /// Whose masthead and colophon stand around the text instead of ours.
+  let office: OfficeTemplate?
   let bookmarks: DOCXBookmarks
   /// Texts of the footnotes met so far; the first has id 1.
   var footnotes: [String] = []
@@ -17,20 +20,24 @@ struct DOCXBody {
   var annotations = 0
   private var headings = 0
 
-  init(briefing: Briefing) {
+  init(briefing: Briefing, layout: LayoutProfile, office: OfficeTemplate? = nil) {
     self.briefing = briefing
+    self.office = office
+    self.layout = layout
     bookmarks = DOCXBookmarks(briefing.blocks)
     firstComment = max(1000, Self.footnoteCount(in: briefing.blocks) + 1)
   }
 
   var isLandscape: Bool { briefing.orientation == .landscape }
   /// Width of the type area in twips: 156 mm, on its side 225 mm (GB/T 9704-2012 5.2.1).
-  var typeArea: Int { isLandscape ? 12_756 : Self.portraitWidth }
-  static let portraitWidth = 8844
+  var typeArea: Int { isLandscape ? DOCXLayout(layout).typeHeight : portraitWidth }
+  var portraitWidth: Int { DOCXLayout(layout).typeWidth }
 
   mutating func write(to xml: inout XMLWriter) throws(PackagingError) {
-    try writeMasthead(to: &xml)
-    if let title = briefing.title { try paragraph("Title", TitleLines.broken(title), to: &xml) }
+    if office == nil { try writeMasthead(to: &xml) }
+    if let title = briefing.title, office?.uses("标题") != true {
+      try paragraph("Title", TitleLines.broken(title), to: &xml)
+    }
     let annex = firstAnnex
     for (index, block) in briefing.blocks.enumerated() {
       switch block {
@@ -49,17 +56,27 @@ struct DOCXBody {
       case .chart(let chart): try write(chart, to: &xml)
       }
     }
-    try writeColophon(to: &xml)
+    if office == nil {
+      try writeColophon(to: &xml)
+    } else if case .table = briefing.blocks.last {
+      // Another table may follow, and Word would make one of both.
+      try paragraph("Gap", "", to: &xml)
+    }
   }
 
   /// Paper and margins (GB/T 9704-2012 5.1, 5.2.1); left and right change places on even pages (`mirrorMargins`).
   func writePage(to xml: inout XMLWriter) throws(PackagingError) {
+    let page = DOCXLayout(layout)
+    let (width, height) = (page.paper.width, page.paper.height)
+    let (top, right, bottom, left) = page.margins
     if isLandscape {
-      try xml.element("w:pgSz", ["w:w": "16838", "w:h": "11906", "w:orient": "landscape"])
-      try writeMargins(top: 1588, right: 1984, bottom: 1474, left: 2098, footer: 907, to: &xml)
+      try xml.element("w:pgSz", ["w:w": "\(height)", "w:h": "\(width)", "w:orient": "landscape"])
+      try writeMargins(
+        top: left, right: bottom, bottom: right, left: top, footer: page.footer(below: right), to: &xml)
     } else {
-      try xml.element("w:pgSz", ["w:w": "11906", "w:h": "16838"])
-      try writeMargins(top: 2098, right: 1474, bottom: 1984, left: 1588, footer: 1417, to: &xml)
+      try xml.element("w:pgSz", ["w:w": "\(width)", "w:h": "\(height)"])
+      try writeMargins(
+        top: top, right: right, bottom: bottom, left: left, footer: page.footer(below: bottom), to: &xml)
     }
   }
 

@@ -16,7 +16,7 @@ extension DOCXBody {
     try xml.end()
     try xml.start("w:sdtContent")
     try paragraph("TOCHeading", title, to: &xml)
-    let pages = DOCXPages(briefing).headings
+    let pages = DOCXPages(briefing, layout: layout).headings
     for (index, entry) in entries.enumerated() {
       try write(entry, isFirst: index == 0, pages: pages, to: &xml)
     }
@@ -44,6 +44,6 @@ extension DOCXBody {
 
   /// Where a style's right tab goes on the wider page; `nil` on the page the styles are made for.
   func rightTab(inset: Int, leader: String = "none") -> (from: Int, to: Int, leader: String)? {
-    isLandscape ? (Self.portraitWidth - inset, typeArea - inset, leader) : nil
+    isLandscape ? (portraitWidth - inset, typeArea - inset, leader) : nil
   }
 }

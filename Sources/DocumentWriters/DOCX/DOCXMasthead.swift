@@ -49,13 +49,17 @@ extension DOCXBody {
       try xml.start("w:tcPr")
       try xml.element("w:tcW", ["w:w": "\(typeArea)", "w:type": "dxa"])
       try xml.end()
-      try xml.startParagraph(line.style, rightTab: line.style == "Colophon" ? nil : rightTab(inset: 280))
+      try xml.startParagraph(
+        line.style, rightTab: line.style == "Colophon" ? nil : rightTab(inset: colophonInset))
       try xml.run(line.text)
       for _ in 0..<3 { try xml.end() }
     }
     try xml.end()
     try paragraph("Anchor", "", to: &xml)
   }
+
+  /// One character.
+  private var colophonInset: Int { Int((layout.types.colophon.size * 20).rounded()) }
 
   private func writeColophonProperties(floats: Bool, to xml: inout XMLWriter) throws(PackagingError) {
     try xml.start("w:tblPr")

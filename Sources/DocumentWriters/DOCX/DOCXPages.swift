@@ -2,7 +2,7 @@ import BriefingModel
 
 /// On which page each heading probably comes to stand, for the contents until the reader renews them.
 ///
-/// Lines of the styles' heights (twips, `docx-styles.xml`) are stacked on pages of 22, characters counted as full or
+/// Lines of the styles' heights (twips, `docx-styles.xml`) are stacked on pages, characters counted as full or
 /// half width. Fonts and line-breaking rules move a line now and then, so a page may be off by one.
 struct DOCXPages {
   /// One page for each heading, in the order of the text.
@@ -18,13 +18,18 @@ struct DOCXPages {
   /// Height of paragraphs that must stand on the page of what follows, and the headings among them.
   private var held = (height: 0, gap: 0, notes: 0, headings: 0)
 
-  private static let pitch = 579
+  private let pitch: Int
+  /// Twips of a character of the body, spacing included.
+  private let body: Int
+  /// Size of titles, in twips.
+  private let titleSize: Int
 
   /// How lines of a style are set.
   private struct Shape {
-    var pitch = DOCXPages.pitch
-    /// Twips of a full-width character.
-    var size = 315
+    /// Twips; the grid's where `nil`.
+    var pitch: Int?
+    /// Twips of a full-width character; the body's where `nil`.
+    var size: Int?
     /// Characters by which the first line is indented.
     var indent = 0
     var before = 0
@@ -35,10 +40,14 @@ struct DOCXPages {
     var keepsLines = false
   }
 
-  init(_ briefing: Briefing) {
+  init(_ briefing: Briefing, layout: LayoutProfile) {
     let isLandscape = briefing.orientation == .landscape
-    width = isLandscape ? 12_756 : 8844
-    capacity = (isLandscape ? 15 : 22) * Self.pitch
+    let page = DOCXLayout(layout)
+    width = isLandscape ? page.typeHeight : page.typeWidth
+    pitch = Int((layout.linePitch * 20).rounded())
+    body = Int(((layout.types.body.size + layout.letterSpacing) * 20).rounded())
+    titleSize = Int((layout.types.title.size * 20).rounded())
+    capacity = (isLandscape ? layout.landscapeLines : layout.lines) * pitch
     placeMasthead(briefing)
     let tables = briefing.blocks.reversed().prefix { if case .table = $0 { true } else { false } }.count
     for (index, block) in briefing.blocks.enumerated() {
@@ -54,8 +63,10 @@ struct DOCXPages {
     let height = masthead.name.count <= 5 ? 1740 : masthead.name.count <= 10 ? 1160 : 754
     place("", Shape(pitch: height, before: 170, after: 113))
     if Wording.issue(masthead) != nil { place("", Shape()) }
-    place("", Shape(pitch: 679, before: 113, after: 290))
-    if let title = briefing.title { place(title, Shape(pitch: 660, size: 440, before: 579, after: 579)) }
+    place("", Shape(pitch: pitch + 100, before: 113, after: 290))
+    if let title = briefing.title {
+      place(title, Shape(pitch: titleSize * 3 / 2, size: titleSize, before: pitch, after: pitch))
+    }
   }
 
   private mutating func place(_ block: Block) {
@@ -72,7 +83,8 @@ struct DOCXPages {
       if heading.level > 0 {
         place(words, Shape(indent: 2, keepsNext: true), notes: notesHeight(heading.text), headings: 1)
       } else {
-        let shape = Shape(pitch: 660, size: 440, before: 579, after: 290, keepsNext: true)
+        let shape = Shape(
+          pitch: titleSize * 3 / 2, size: titleSize, before: pitch, after: (pitch + 1) / 2, keepsNext: true)
         place(TitleLines.broken(words), shape, notes: notesHeight(heading.text), headings: 1)
       }
     case .paragraph(let inlines, let role):
@@ -93,7 +105,7 @@ struct DOCXPages {
   }
 
   private mutating func place(_ table: Table) {
-    place(table.caption, Shape(before: 579, after: 85, keepsNext: true))
+    place(table.caption, Shape(before: pitch, after: 85, keepsNext: true))
     let total = max(table.widths.reduce(0) { $0 + min(max($1, 1), 1000) }, 1)
     for row in [table.header] + table.rows where !row.isEmpty {
       let lines = row.enumerated().map { column, text in
@@ -108,17 +120,18 @@ struct DOCXPages {
 
   private mutating func place(_ text: String, _ shape: Shape, notes: Int = 0, headings: Int = 0) {
     let lines = lines(text, in: width - shape.margin, shape)
+    let height = shape.pitch ?? pitch
     let isTop = filled == 0 && held.height == 0
     let before = isTop ? 0 : max(gap, shape.before)
     gap = shape.after
     if shape.keepsNext {
       if held.height == 0 { held.gap = before }
-      held.height += before + lines * shape.pitch
+      held.height += before + lines * height
       held.notes += notes
       held.headings += headings
       return
     }
-    let first = (shape.keepsLines ? lines : 1) * shape.pitch
+    let first = (shape.keepsLines ? lines : 1) * height
     let isFull = filled + held.height + before + first > capacity - self.notes - held.notes - notes
     if isFull && filled > 0 {
       turn()
@@ -129,8 +142,8 @@ struct DOCXPages {
     release()
     self.notes += notes
     for _ in 0..<lines {
-      if filled + shape.pitch > capacity - self.notes, filled > 0 { turn() }
-      filled += shape.pitch
+      if filled + height > capacity - self.notes, filled > 0 { turn() }
+      filled += height
     }
   }
 
@@ -153,7 +166,7 @@ struct DOCXPages {
 
   /// Lines of a text: full-width characters count two halves, all others one.
   private func lines(_ text: String, in width: Int, _ shape: Shape) -> Int {
-    let most = max(width * 2 / shape.size, 2)
+    let most = max(width * 2 / (shape.size ?? body), 2)
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
       let halves = line.unicodeScalars.reduce(shape.indent * 2) { $0 + ($1.value < 0x2010 ? 1 : 2) }
       return max((halves + most - 1) / most, 1)

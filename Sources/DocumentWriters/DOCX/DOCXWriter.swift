@@ -1,18 +1,31 @@
 import BriefingModel
 import Packaging
 
-/// Writes WordprocessingML (ECMA-376, transitional) in the layout of GB/T 9704-2012.
+/// Writes WordprocessingML (ECMA-376, transitional) in the layout of a profile.
 ///
 /// Styles, fonts, settings and footers are the templates' (`Templates/docx`); here only what differs from briefing
 /// to briefing comes about. Nothing depends on the clock, so the same briefing gives the same bytes.
 struct DOCXWriter {
   let briefing: Briefing
+  var layout = LayoutProfile.gbt9704
+  var office: OfficeTemplate?
 
-  func write() throws(WriteError) -> WrittenDocument {
-    var body = DOCXBody(briefing: briefing)
+  /// The parts that differ from briefing to briefing, and the styles.
+  struct Parts {
+    var document: [UInt8]
+    var styles: [UInt8]
+    var footnotes: [UInt8]
+    var comments: [UInt8]
+    var charts: [[UInt8]]
+    var core: [UInt8]
+    var dropped: Int
+  }
+
+  func parts() throws(WriteError) -> Parts {
+    var body = DOCXBody(briefing: briefing, layout: layout, office: office)
     let template = try Template(
       PackageResources.docx_document_xml, name: "docx-document.xml",
-      marks: ["<?jianbao body?>", "<?jianbao page?>"])
+      marks: ["<?jianbao body?>", "<?jianbao page?>"], values: DOCXLayout(layout).values)
     let document = try DOCXPart(template) { mark, xml throws(PackagingError) in
       if mark == 0 { try body.write(to: &xml) } else { try body.writePage(to: &xml) }
     }
@@ -20,27 +33,57 @@ struct DOCXWriter {
     let comments = try comments(of: body)
     var charts: [DOCXPart] = []
     for chart in body.charts { charts.append(try DOCXChart(chart).part()) }
-    let parts = [document, footnotes, comments] + charts
+    return Parts(
+      document: document.bytes, styles: try styles().bytes, footnotes: footnotes.bytes,
+      comments: comments.bytes, charts: charts.map(\.bytes), core: try core().bytes,
+      dropped: ([document, footnotes, comments] + charts).map(\.dropped).reduce(0, +))
+  }
+
+  func write() throws(WriteError) -> WrittenDocument {
+    let parts = try parts()
     let entries = [
-      ("[Content_Types].xml", try contentTypes(charts.count).bytes),
+      ("[Content_Types].xml", try contentTypes(parts.charts.count).bytes),
       ("_rels/.rels", PackageResources.docx_rels_xml),
-      ("word/document.xml", document.bytes),
-      ("word/_rels/document.xml.rels", try relationships(charts.count).bytes),
-      ("word/styles.xml", PackageResources.docx_styles_xml),
-      ("word/settings.xml", PackageResources.docx_settings_xml),
-      ("word/fontTable.xml", PackageResources.docx_fonts_xml),
-      ("word/footer1.xml", PackageResources.docx_footer_odd_xml),
-      ("word/footer2.xml", PackageResources.docx_footer_even_xml),
-      ("word/footnotes.xml", footnotes.bytes),
-      ("word/comments.xml", comments.bytes),
+      ("word/document.xml", parts.document),
+      ("word/_rels/document.xml.rels", try relationships(parts.charts.count).bytes),
+      ("word/styles.xml", parts.styles),
+      ("word/settings.xml", try plain(PackageResources.docx_settings_xml, "docx-settings.xml")),
+      ("word/fontTable.xml", try fonts().bytes),
+      ("word/footer1.xml", try plain(PackageResources.docx_footer_odd_xml, "docx-footer-odd.xml")),
+      ("word/footer2.xml", try plain(PackageResources.docx_footer_even_xml, "docx-footer-even.xml")),
+      ("word/footnotes.xml", parts.footnotes),
+      ("word/comments.xml", parts.comments),
     ]
-    let chartEntries = charts.enumerated().map { ("word/charts/chart\($0.offset + 1).xml", $0.element.bytes) }
+    let chartEntries = parts.charts.enumerated().map { ("word/charts/chart\($0.offset + 1).xml", $0.element) }
     let properties = [
-      ("docProps/core.xml", try core().bytes), ("docProps/app.xml", PackageResources.docx_app_xml),
+      ("docProps/core.xml", parts.core), ("docProps/app.xml", PackageResources.docx_app_xml),
     ]
     return WrittenDocument(
       bytes: try archive(entries + chartEntries + properties),
-      droppedCharacters: parts.map(\.dropped).reduce(0, +))
+      droppedCharacters: parts.dropped)
+  }
+
+  private func styles() throws(WriteError) -> DOCXPart {
+    let template = try Template(
+      PackageResources.docx_styles_xml, name: "docx-styles.xml", marks: ["<?jianbao styles?>"],
+      values: DOCXLayout(layout).values)
+    return try DOCXPart(template) { _, xml throws(PackagingError) in
+      try DOCXLayout(layout).writeStyles(to: &xml)
+    }
+  }
+
+  private func fonts() throws(WriteError) -> DOCXPart {
+    let template = try Template(
+      PackageResources.docx_fonts_xml, name: "docx-fonts.xml", marks: ["<?jianbao fonts?>"],
+      values: DOCXLayout(layout).values)
+    return try DOCXPart(template) { _, xml throws(PackagingError) in
+      try DOCXLayout(layout).writeFonts(to: &xml)
+    }
+  }
+
+  /// A part in which nothing but the profile's values is filled in.
+  private func plain(_ bytes: [UInt8], _ name: String) throws(WriteError) -> [UInt8] {
+    try filled(bytes, DOCXLayout(layout).values, name: name)
   }
 
   /// The entries in their order; `[Content_Types].xml` comes first for readers that stream.

@@ -7,11 +7,12 @@ import Packaging
 /// understand too, so that it is well-formed by construction.
 struct HTMLWriter {
   let briefing: Briefing
+  var layout = LayoutProfile.gbt9704
 
   func write() throws(WriteError) -> WrittenDocument {
     let template = try Template(
       PackageResources.html_page_html, name: "html-page.html",
-      marks: ["<?jianbao head?>", "<?jianbao body?>"])
+      marks: ["<?jianbao head?>", "<?jianbao body?>"], values: values)
     do {
       var xml = try XMLWriter()
       var body = HTMLBody(briefing: briefing)
@@ -25,6 +26,21 @@ struct HTMLWriter {
     } catch {
       throw WriteError(error)
     }
+  }
+
+  /// What the profile says about printed pages.
+  private var values: LayoutValues {
+    let (paper, margins) = (layout.paper, layout.margins)
+    let isA4 = paper == LayoutProfile.Paper(width: 210, height: 297)
+    let room = layout.typeWidth * LayoutProfile.millimetre / Double(layout.characters)
+    let spacing = spelled(room - layout.types.body.size, 2)
+    return [
+      "page": isA4 ? "A4" : "\(spelled(paper.width))mm \(spelled(paper.height))mm",
+      "margin.top": spelled(margins.top) + "mm", "margin.right": spelled(margins.right) + "mm",
+      "margin.bottom": spelled(margins.bottom) + "mm", "margin.left": spelled(margins.left) + "mm",
+      "body.size": spelled(layout.types.body.size) + "pt", "pitch": spelled(layout.linePitch) + "pt",
+      "body.spacing": (spacing.hasPrefix("-0.") ? "-" + spacing.dropFirst(2) : spacing) + "pt",
+    ]
   }
 
   private func writeHead(to xml: inout XMLWriter) throws(PackagingError) {

@@ -4,6 +4,9 @@ import Packaging
 /// The content of `office:text`, from masthead to colophon.
 struct ODTBody {
   let briefing: Briefing
+  let layout: LayoutProfile
+  /// Whose masthead and colophon stand around the text instead of ours.
+  let office: OfficeTemplate?
   /// Headings that a contents entry can lead to.
   private let bookmarks: Set<String>
   private(set) var footnotes = 0
@@ -14,8 +17,10 @@ struct ODTBody {
   var isLandscape: Bool { briefing.orientation == .landscape }
   private var contents = 0
 
-  init(briefing: Briefing) {
+  init(briefing: Briefing, layout: LayoutProfile, office: OfficeTemplate? = nil) {
     self.briefing = briefing
+    self.office = office
+    self.layout = layout
     review = ODTReview(briefing.masthead)
     bookmarks = Set(
       briefing.blocks.compactMap { block in
@@ -25,8 +30,8 @@ struct ODTBody {
 
   mutating func write(to xml: inout XMLWriter) throws(PackagingError) {
     try review.writeChanges(of: briefing.blocks, to: &xml)
-    try writeMasthead(to: &xml)
-    if let title = briefing.title { try paragraph("Title", title, to: &xml) }
+    if office == nil { try writeMasthead(to: &xml) }
+    if let title = briefing.title, office?.uses("标题") != true { try paragraph("Title", title, to: &xml) }
     for (index, block) in briefing.blocks.enumerated() {
       switch block {
       case .contents(let title, let entries): try write(title, entries, to: &xml)
@@ -44,7 +49,7 @@ struct ODTBody {
       case .chart(let chart): try write(chart, to: &xml)
       }
     }
-    try writeColophon(to: &xml)
+    if office == nil { try writeColophon(to: &xml) }
   }
 
   /// The first of the tables that end the text, unless there is nothing else. On a page on its side tables are the

@@ -122,7 +122,7 @@ struct ODTChart {
 }
 
 extension ODTBody {
-  var chartWidth: String { isLandscape ? "22.5cm" : "15.6cm" }
+  var chartWidth: String { spelled(typeArea / 10) + "cm" }
   var chartHeight: String { isLandscape ? "8.5cm" : "8cm" }
 
   /// Caption and object; what it shows in words is its alternative text, and stands instead of a chart without

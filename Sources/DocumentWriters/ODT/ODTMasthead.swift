@@ -29,8 +29,15 @@ extension ODTBody {
         "style:name": "Landscape.First", "style:family": "paragraph", "style:parent-style-name": first,
         "style:master-page-name": "Landscape",
       ])
-    try writeTabbedStyle("Landscape.Office", parent: "Office", tab: "22.5cm", to: &xml)
-    try writeTabbedStyle("Landscape.Staff", parent: "Colophon_20_Staff", tab: "21.018cm", to: &xml)
+    try writeTabbedStyle(
+      "Landscape.Office", parent: "Office", tab: spelled(layout.typeHeight / 10) + "cm", to: &xml)
+    try writeTabbedStyle(
+      "Landscape.Staff", parent: "Colophon_20_Staff", tab: spelled(staffTab / 10) + "cm", to: &xml)
+  }
+
+  /// In mm.
+  private var staffTab: Double {
+    layout.typeHeight - 3 * layout.types.colophon.size / LayoutProfile.millimetre
   }
 
   private func writeTabbedStyle(
@@ -70,7 +77,7 @@ extension ODTBody {
       "draw:frame",
       [
         "draw:style-name": "Colophon.Frame", "draw:name": "Colophon", "text:anchor-type": "paragraph",
-        "svg:width": "\(typeArea / 10).\(typeArea % 10)cm", "draw:z-index": "0",
+        "svg:width": spelled(typeArea / 10) + "cm", "draw:z-index": "0",
       ])
     try xml.start("draw:text-box", ["fo:min-height": "0.1cm"])
     try write(lines, to: &xml)

@@ -3,7 +3,7 @@ import Packaging
 
 extension ODTBody {
   /// Width of the type area in millimetres (GB/T 9704-2012 5.2.1).
-  var typeArea: Int { isLandscape ? 225 : 156 }
+  var typeArea: Double { layout.typeWidth(isLandscape: isLandscape) }
 
   /// A column style for each column of each table: `T1.C1`, with the width the briefing asks for.
   func writeColumnStyles(to xml: inout XMLWriter) throws(PackagingError) {
@@ -13,7 +13,7 @@ extension ODTBody {
       let widths = widths(of: table)
       let total = max(widths.reduce(0, +), 1)
       for (column, width) in widths.enumerated() {
-        let tenths = typeArea * 10 * width / total
+        let tenths = Int(typeArea * 10) * width / total
         try xml.start(
           "style:style",
           ["style:name": "T\(number).C\(column + 1)", "style:family": "table-column"])

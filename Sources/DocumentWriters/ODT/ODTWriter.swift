@@ -1,34 +1,62 @@
 import BriefingModel
 import Packaging
 
-/// Writes OpenDocument text 1.3 in the layout of GB/T 9704-2012.
+/// Writes OpenDocument text 1.3 in the layout of a profile.
 ///
-/// Page, fonts and styles are the templates' (`Templates/odt`); here only content and metadata come about.
+/// Page, fonts and styles are the templates' (`Templates/odt`) with the profile's values; here only content and metadata come about.
 struct ODTWriter {
   let briefing: Briefing
+  var layout = LayoutProfile.gbt9704
+  var office: OfficeTemplate?
 
   func write() throws(WriteError) -> WrittenDocument {
-    let template = try Template(
-      PackageResources.odt_content_xml, name: "odt-content.xml",
-      marks: ["<?jianbao columns?>", "<?jianbao body?>"])
     let manifest = try Template(
       PackageResources.odt_manifest_xml, name: "odt-manifest.xml", marks: ["<?jianbao objects?>"])
+    let parts = try parts()
+    do {
+      var zip = ZIPWriter(mimetype: "application/vnd.oasis.opendocument.text")
+      try zip.add("content.xml", parts.content)
+      try zip.add("styles.xml", parts.styles)
+      try zip.add("meta.xml", parts.meta)
+      for (index, chart) in parts.charts.enumerated() {
+        try zip.add("Object \(index + 1)/content.xml", chart)
+      }
+      try zip.add("META-INF/manifest.xml", self.manifest(manifest, objects: parts.charts.count))
+      return WrittenDocument(bytes: try zip.finish(), droppedCharacters: parts.dropped)
+    } catch {
+      throw WriteError(error)
+    }
+  }
+
+  /// The parts of the package, and the characters that were left out.
+  struct Parts {
+    var content: [UInt8]
+    var styles: [UInt8]
+    var meta: [UInt8]
+    var charts: [[UInt8]]
+    var dropped: Int
+  }
+
+  func parts() throws(WriteError) -> Parts {
+    let template = try Template(
+      PackageResources.odt_content_xml, name: "odt-content.xml",
+      marks: ["<?jianbao columns?>", "<?jianbao body?>"], values: ODTLayout(layout).values)
     let chart = try Template(
       PackageResources.odt_chart_xml, name: "odt-chart.xml", marks: ["<?jianbao chart?>"])
+    let styleSheet = try Template(
+      PackageResources.odt_styles_xml, name: "odt-styles.xml",
+      marks: ["<?jianbao fonts?>", "<?jianbao styles?>"], values: ODTLayout(layout).values)
     do {
       let content = try content(template)
-      var dropped = content.dropped
-      var zip = ZIPWriter(mimetype: "application/vnd.oasis.opendocument.text")
-      try zip.add("content.xml", content.bytes)
-      try zip.add("styles.xml", PackageResources.odt_styles_xml)
-      try zip.add("meta.xml", meta())
-      for (index, object) in content.charts.enumerated() {
+      var parts = Parts(
+        content: content.bytes, styles: try styles(styleSheet), meta: try meta(), charts: [],
+        dropped: content.dropped)
+      for object in content.charts {
         let written = try object.write(chart)
-        try zip.add("Object \(index + 1)/content.xml", written.bytes)
-        dropped += written.dropped
+        parts.charts.append(written.bytes)
+        parts.dropped += written.dropped
       }
-      try zip.add("META-INF/manifest.xml", self.manifest(manifest, objects: content.charts.count))
-      return WrittenDocument(bytes: try zip.finish(), droppedCharacters: dropped)
+      return parts
     } catch {
       throw WriteError(error)
     }
@@ -38,7 +66,7 @@ struct ODTWriter {
     _ template: Template
   ) throws(PackagingError) -> (bytes: [UInt8], dropped: Int, charts: [ODTChart]) {
     var xml = try XMLWriter()
-    var body = ODTBody(briefing: briefing)
+    var body = ODTBody(briefing: briefing, layout: layout, office: office)
     try xml.markup(template.parts[0])
     try body.writeColumnStyles(to: &xml)
     try body.writeLandscapeStyles(to: &xml)
@@ -49,6 +77,17 @@ struct ODTWriter {
       ODTChart(chart: $0, width: body.chartWidth, height: body.chartHeight)
     }
     return (try xml.finish(), xml.droppedCharacters, charts)
+  }
+
+  private func styles(_ template: Template) throws(PackagingError) -> [UInt8] {
+    var xml = try XMLWriter()
+    try xml.markup(template.parts[0])
+    try ODTLayout(layout).writeFonts(to: &xml)
+    try xml.markup(template.parts[1])
+    try ODTLayout(layout).writeStyles(to: &xml)
+    // The writer ends the last line itself.
+    try xml.markup(template.parts[2].dropLast())
+    return try xml.finish()
   }
 
   /// The list of the package's files; an object is a document within it.
