@@ -100,8 +100,27 @@ import Testing
         "word/styles.xml",
         "word/settings.xml", "word/fontTable.xml", "word/footer1.xml", "word/footer2.xml",
         "word/footnotes.xml",
-        "word/comments.xml", "word/charts/chart1.xml", "docProps/core.xml", "docProps/app.xml",
+        "word/comments.xml", "word/charts/chart1.xml", "word/charts/_rels/chart1.xml.rels",
+        "word/embeddings/chart1.xlsx", "docProps/core.xml", "docProps/app.xml",
       ])
+  }
+
+  @Test func chartsBringTheWorkbookThatTheirCellsName() throws {
+    let chart = Chart(
+      title: "各县做法", categories: ["队伍建设", "服务群众"],
+      series: [.init(name: "泗水县", values: [3, nil]), .init(name: "金乡县", values: [2, 4.5])], unit: "项",
+      alternative: "", isStacked: true)
+    let briefing = Briefing(
+      masthead: Masthead(name: "简报", date: CalendarDate(year: 2026, month: 11, day: 20)),
+      blocks: [.chart(chart)])
+    let drawn = try part("word/charts/chart1.xml", of: briefing)
+    #expect(drawn.contains("<c:f>Sheet1!$C$2:$C$3</c:f>"))
+    #expect(drawn.contains("<c:grouping val=\"stacked\"/>"))
+    let document = try ZIPReader(try write(briefing, as: .docx).bytes)
+    let workbook = try ZIPReader(try document.bytes(of: "word/embeddings/chart1.xlsx"))
+    let sheet = String(decoding: try workbook.bytes(of: "xl/worksheets/sheet1.xml"), as: UTF8.self)
+    #expect(sheet.contains("<c r=\"C3\"><v>4.5</v></c>"))
+    #expect(!sheet.contains("r=\"B3\""))
   }
 
   @Test func writesMetadataWithTheMastheadsDate() throws {

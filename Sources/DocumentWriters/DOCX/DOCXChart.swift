@@ -1,7 +1,7 @@
 import BriefingModel
 import Packaging
 
-/// The part of a bar chart, with its data as literals: no workbook is embedded, so Word shows it but cannot edit its data.
+/// A bar chart and the workbook with its data, which Word opens when an editor changes them.
 ///
 /// Series differ in greys that stay apart in black and white.
 struct DOCXChart {
@@ -12,15 +12,55 @@ struct DOCXChart {
     self.chart = chart
   }
 
-  func part() throws(WriteError) -> DOCXPart {
+  /// An entry of the package with its media type; relations have none of their own.
+  struct Entry {
+    var name: String
+    var type: String?
+    var bytes: [UInt8]
+  }
+
+  /// The chart, its workbook and what ties them, with the characters that had to be left out.
+  func entries(named name: String) throws(WriteError) -> (entries: [Entry], dropped: Int) {
+    let part = try part()
+    let format = "application/vnd.openxmlformats-officedocument."
+    let entries = [
+      Entry(name: "word/charts/\(name).xml", type: format + "drawingml.chart+xml", bytes: part.bytes),
+      Entry(name: "word/charts/_rels/\(name).xml.rels", type: nil, bytes: try relations(to: name).bytes),
+      Entry(
+        name: "word/embeddings/\(name).xlsx", type: format + "spreadsheetml.sheet",
+        bytes: try DOCXWorkbook(chart).bytes()),
+    ]
+    return (entries, part.dropped)
+  }
+
+  private func relations(to name: String) throws(WriteError) -> DOCXPart {
+    let template = try Template(
+      PackageResources.docx_chart_rels_xml, name: "docx-chart-rels.xml", marks: ["<?jianbao workbook?>"])
+    return try DOCXPart(template) { _, xml throws(PackagingError) in
+      try xml.element(
+        "Relationship",
+        [
+          "Id": "workbook",
+          "Type": "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package",
+          "Target": "../embeddings/\(name).xlsx",
+        ])
+    }
+  }
+
+  private func part() throws(WriteError) -> DOCXPart {
     let template = try Template(
       PackageResources.docx_chart_xml, name: "docx-chart.xml",
-      marks: ["<?jianbao title?>", "<?jianbao series?>", "<?jianbao unit?>", "<?jianbao legend?>"])
+      marks: [
+        "<?jianbao title?>", "<?jianbao grouping?>", "<?jianbao series?>", "<?jianbao overlap?>",
+        "<?jianbao unit?>", "<?jianbao legend?>",
+      ])
     return try DOCXPart(template) { mark, xml throws(PackagingError) in
       switch mark {
       case 0: try writeTitle(chart.title, size: "1400", font: "黑体", to: &xml)
-      case 1: for index in chart.series.indices { try writeSeries(index, to: &xml) }
-      case 2:
+      case 1: try xml.element("c:grouping", ["val": chart.isStacked ? "stacked" : "clustered"])
+      case 2: for index in chart.series.indices { try writeSeries(index, to: &xml) }
+      case 3: if chart.isStacked { try xml.element("c:overlap", ["val": "100"]) }
+      case 4:
         if !chart.unit.isEmpty {
           try writeTitle("单位：" + chart.unit, size: "1050", font: "仿宋_GB2312", to: &xml)
         }
@@ -54,24 +94,44 @@ struct DOCXChart {
     try xml.element("c:idx", ["val": "\(index)"])
     try xml.element("c:order", ["val": "\(index)"])
     try xml.start("c:tx")
-    try xml.element("c:v", text: series.name)
+    try writeTexts([series.name], cells: DOCXWorkbook.cells(column: index + 1, rows: 0...0), to: &xml)
     try xml.end()
     try writeFill(Self.fills[index % Self.fills.count], to: &xml)
     try xml.element("c:invertIfNegative", ["val": "0"])
+    let rows = 1...max(1, chart.categories.count)
     try xml.start("c:cat")
-    try xml.start("c:strLit")
-    try xml.element("c:ptCount", ["val": "\(chart.categories.count)"])
-    for (place, category) in chart.categories.enumerated() { try writePoint(place, category, to: &xml) }
-    try xml.end()
+    try writeTexts(chart.categories, cells: DOCXWorkbook.cells(column: 0, rows: rows), to: &xml)
     try xml.end()
     try xml.start("c:val")
-    try xml.start("c:numLit")
+    try writeValues(series, cells: DOCXWorkbook.cells(column: index + 1, rows: rows), to: &xml)
+    try xml.end()
+    try xml.end()
+  }
+
+  /// The words of cells, kept beside the reference for programs that do not open the workbook.
+  private func writeTexts(_ texts: [String], cells: String, to xml: inout XMLWriter) throws(PackagingError) {
+    try xml.start("c:strRef")
+    try xml.element("c:f", text: cells)
+    try xml.start("c:strCache")
+    try xml.element("c:ptCount", ["val": "\(texts.count)"])
+    for (place, text) in texts.enumerated() { try writePoint(place, text, to: &xml) }
+    try xml.end()
+    try xml.end()
+  }
+
+  private func writeValues(
+    _ series: Chart.Series, cells: String, to xml: inout XMLWriter
+  ) throws(PackagingError) {
+    try xml.start("c:numRef")
+    try xml.element("c:f", text: cells)
+    try xml.start("c:numCache")
     try xml.element("c:formatCode", text: "General")
     try xml.element("c:ptCount", ["val": "\(chart.categories.count)"])
     for (place, value) in series.values.prefix(chart.categories.count).enumerated() {
-      if let value, value.isFinite { try writePoint(place, spelled(value), to: &xml) }
+      if let value, value.isFinite { try writePoint(place, Self.spelled(value), to: &xml) }
     }
-    for _ in 0..<3 { try xml.end() }
+    try xml.end()
+    try xml.end()
   }
 
   private func writeFill(_ fill: String, to xml: inout XMLWriter) throws(PackagingError) {
@@ -99,7 +159,7 @@ struct DOCXChart {
   }
 
   /// 3 rather than 3.0.
-  private func spelled(_ value: Double) -> String {
+  static func spelled(_ value: Double) -> String {
     let digits = "\(value)"
     return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
   }

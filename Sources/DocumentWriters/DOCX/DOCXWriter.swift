@@ -16,7 +16,7 @@ struct DOCXWriter {
     var styles: [UInt8]
     var footnotes: [UInt8]
     var comments: [UInt8]
-    var charts: [[UInt8]]
+    var charts: [DOCXChart]
     var core: [UInt8]
     var dropped: Int
   }
@@ -31,18 +31,17 @@ struct DOCXWriter {
     }
     let footnotes = try footnotes(of: body)
     let comments = try comments(of: body)
-    var charts: [DOCXPart] = []
-    for chart in body.charts { charts.append(try DOCXChart(chart).part()) }
     return Parts(
       document: document.bytes, styles: try styles().bytes, footnotes: footnotes.bytes,
-      comments: comments.bytes, charts: charts.map(\.bytes), core: try core().bytes,
-      dropped: ([document, footnotes, comments] + charts).map(\.dropped).reduce(0, +))
+      comments: comments.bytes, charts: body.charts.map { DOCXChart($0) }, core: try core().bytes,
+      dropped: [document, footnotes, comments].map(\.dropped).reduce(0, +))
   }
 
   func write() throws(WriteError) -> WrittenDocument {
     let parts = try parts()
+    let charts = try parts.chartEntries { "chart\($0)" }
     let entries = [
-      ("[Content_Types].xml", try contentTypes(parts.charts.count).bytes),
+      ("[Content_Types].xml", try contentTypes(charts.entries).bytes),
       ("_rels/.rels", PackageResources.docx_rels_xml),
       ("word/document.xml", parts.document),
       ("word/_rels/document.xml.rels", try relationships(parts.charts.count).bytes),
@@ -54,13 +53,12 @@ struct DOCXWriter {
       ("word/footnotes.xml", parts.footnotes),
       ("word/comments.xml", parts.comments),
     ]
-    let chartEntries = parts.charts.enumerated().map { ("word/charts/chart\($0.offset + 1).xml", $0.element) }
     let properties = [
       ("docProps/core.xml", parts.core), ("docProps/app.xml", PackageResources.docx_app_xml),
     ]
     return WrittenDocument(
-      bytes: try archive(entries + chartEntries + properties),
-      droppedCharacters: parts.dropped)
+      bytes: try archive(entries + charts.entries.map { ($0.name, $0.bytes) } + properties),
+      droppedCharacters: parts.dropped + charts.dropped)
   }
 
   private func styles() throws(WriteError) -> DOCXPart {
@@ -97,17 +95,13 @@ struct DOCXWriter {
     }
   }
 
-  private func contentTypes(_ charts: Int) throws(WriteError) -> DOCXPart {
+  private func contentTypes(_ entries: [DOCXChart.Entry]) throws(WriteError) -> DOCXPart {
     let template = try Template(
       PackageResources.docx_content_types_xml, name: "docx-content-types.xml", marks: ["<?jianbao charts?>"])
     return try DOCXPart(template) { _, xml throws(PackagingError) in
-      for number in 0..<charts {
-        try xml.element(
-          "Override",
-          [
-            "PartName": "/word/charts/chart\(number + 1).xml",
-            "ContentType": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
-          ])
+      for entry in entries {
+        guard let type = entry.type else { continue }
+        try xml.element("Override", ["PartName": "/" + entry.name, "ContentType": type])
       }
     }
   }
@@ -139,5 +133,20 @@ struct DOCXWriter {
       try xml.element("dcterms:created", ["xsi:type": "dcterms:W3CDTF"], text: date + "Z")
       try xml.element("dcterms:modified", ["xsi:type": "dcterms:W3CDTF"], text: date + "Z")
     }
+  }
+}
+
+extension DOCXWriter.Parts {
+  /// The entries of all charts, in their order; `name` tells the name of each, from 1 on.
+  func chartEntries(
+    _ name: (Int) -> String
+  ) throws(WriteError) -> (entries: [DOCXChart.Entry], dropped: Int) {
+    var all: (entries: [DOCXChart.Entry], dropped: Int) = ([], 0)
+    for (index, chart) in charts.enumerated() {
+      let written = try chart.entries(named: name(index + 1))
+      all.entries += written.entries
+      all.dropped += written.dropped
+    }
+    return all
   }
 }

@@ -6,6 +6,7 @@ struct DOCXOfficePackage {
   private var types: XMLTree
   private var relations: XMLTree
   private let charts: Int
+  private let chartEntries: [DOCXChart.Entry]
 
   /// Ends of the types of relations that are not kept: what is made anew, what reviews left, what is active.
   private static let dropped: Set<String> = [
@@ -17,10 +18,13 @@ struct DOCXOfficePackage {
   private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
   private static let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
-  static func chart(_ index: Int) -> String { "word/charts/jianbao\(index + 1).xml" }
+  static func chart(_ number: Int) -> String { "jianbao\(number)" }
 
-  init(_ template: OfficeTemplate, charts: Int) throws(PackagingError) {
+  init(
+    _ template: OfficeTemplate, charts: Int, entries: [DOCXChart.Entry]
+  ) throws(PackagingError) {
     self.charts = charts
+    chartEntries = entries
     func part(_ name: String) -> [UInt8]? { template.parts.first { $0.name == name }?.bytes }
     types = try XMLTree(part("[Content_Types].xml") ?? [])
     relations = try XMLTree(part("word/_rels/document.xml.rels") ?? Array("<Relationships/>".utf8))
@@ -129,7 +133,9 @@ struct DOCXOfficePackage {
     }
     add("jianbao-footnotes", "footnotes", "footnotes.xml")
     add("jianbao-comments", "comments", "comments.xml")
-    for index in 0..<charts { add("jianbao-chart\(index + 1)", "chart", "charts/jianbao\(index + 1).xml") }
+    for number in stride(from: 1, through: charts, by: 1) {
+      add("jianbao-chart\(number)", "chart", "charts/\(Self.chart(number)).xml")
+    }
   }
 
   private func contentTypes() -> XMLTree {
@@ -142,7 +148,7 @@ struct DOCXOfficePackage {
       "docProps/core.xml": properties + "package.core-properties+xml",
       "docProps/app.xml": properties + "officedocument.extended-properties+xml",
     ]
-    for index in 0..<charts { ours[Self.chart(index)] = properties + "officedocument.drawingml.chart+xml" }
+    for entry in chartEntries { if let type = entry.type { ours[entry.name] = type } }
     var types = types
     types.nodes = types.children.filter { type in
       guard type.name == "Override" else { return true }

@@ -40,22 +40,23 @@ struct DOCXOfficeWriter {
 
   mutating func write() throws(WriteError) -> WrittenDocument {
     let written = try DOCXWriter(briefing: briefing, layout: layout, office: template).parts()
+    let charts = try written.chartEntries(DOCXOfficePackage.chart)
     do throws(PackagingError) {
       let styles = DOCXOfficeStyles(
         office: DOCXCleaning.clean(template.styles), own: try XMLTree(written.styles), layout: layout)
-      var package = try DOCXOfficePackage(template, charts: written.charts.count)
+      var package = try DOCXOfficePackage(template, charts: written.charts.count, entries: charts.entries)
       package.set("word/document.xml", try document(try XMLTree(written.document), styles).bytes())
       package.set("word/styles.xml", try styles.merged.bytes())
       package.set("word/footnotes.xml", try styles.renamed(try XMLTree(written.footnotes)).bytes())
       package.set("word/comments.xml", try styles.renamed(try XMLTree(written.comments)).bytes())
-      for (index, chart) in written.charts.enumerated() { package.set(DOCXOfficePackage.chart(index), chart) }
+      for entry in charts.entries { package.set(entry.name, entry.bytes) }
       package.set("docProps/core.xml", written.core)
       package.set("docProps/app.xml", PackageResources.docx_app_xml)
       for name in package.texts {
         let tree = DOCXCleaning.clean(try package.tree(name))
         package.set(name, try placeholders.fill(tree, paragraphs: ["w:p"], text: "w:t").bytes())
       }
-      return WrittenDocument(bytes: try package.finish(), droppedCharacters: written.dropped)
+      return WrittenDocument(bytes: try package.finish(), droppedCharacters: written.dropped + charts.dropped)
     } catch {
       throw WriteError(error)
     }
