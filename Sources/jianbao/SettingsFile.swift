@@ -10,22 +10,23 @@ import Yams
 ///     recipients: {report: [市委, 市政府]}
 enum SettingsFile {
   /// Settings are a page at most.
-  private static let limits = ReadLimits(bytes: 1 << 20)
+  private static let options = ReadOptions(format: .text, limits: ReadLimits(bytes: 1 << 20))
 
   static func read(_ path: String) throws(Failure) -> Settings {
     let bytes: [UInt8]
     do throws(SystemError) {
-      bytes = try Files.read(path, limit: limits.bytes)
+      bytes = try Files.read(path, limit: options.limits.bytes)
     } catch {
       throw .settings(file: path, line: nil, .unreadable(error))
     }
     guard !bytes.isEmpty else { return Settings() }
+    let text: [UInt8]
     do throws(ReadError) {
-      _ = try SourceReaders.read(bytes, source: path, limits: limits)
+      text = try SourceReaders.read(bytes, source: path, options: options).bytes
     } catch {
       throw .settings(file: path, line: nil, .notText(error))
     }
-    guard let root = try compose(String(decoding: bytes, as: UTF8.self), path: path) else {
+    guard let root = try compose(String(decoding: text, as: UTF8.self), path: path) else {
       return Settings()
     }
     let node = SettingsNode(node: root, key: Settings.fileName, file: path)
