@@ -19,7 +19,9 @@ let package = Package(
     .target(name: "BriefingModel", swiftSettings: strict),
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "Packaging", dependencies: ["CLibXML2", "CLibZip"], swiftSettings: strict),
-    .target(name: "SourceReaders", dependencies: ["BriefingModel", "Packaging"], swiftSettings: strict),
+    .target(name: "Programs", swiftSettings: strict),
+    .target(
+      name: "SourceReaders", dependencies: ["BriefingModel", "Packaging", "Programs"], swiftSettings: strict),
     .target(
       name: "Outliner", dependencies: ["BriefingModel"], resources: [.embedInCode("Vocabulary")],
       swiftSettings: strict),
@@ -48,7 +50,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "SourceReadersTests", dependencies: ["BriefingModel", "SourceReaders"], swiftSettings: strict),
+      name: "SourceReadersTests", dependencies: ["BriefingModel", "Programs", "SourceReaders", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "jianbaoTests", dependencies: ["jianbao", "JSONText"], swiftSettings: strict),
     .testTarget(
       name: "CheckerTests",

@@ -35,12 +35,14 @@ public enum Measured: String, Equatable, Sendable, CaseIterable {
   case depth
   /// Lines of the transcript.
   case lines
+  /// Pages of a PDF.
+  case pages
+  /// Bytes of what `pdftotext` tells of a PDF.
+  case layout
 }
 
 /// Kinds of documents that are told apart only to say how to turn them into text.
 public enum DocumentKind: String, Equatable, Sendable, CaseIterable {
-  /// `%PDF-`.
-  case pdf
   /// A PDF that holds pictures of pages only.
   case scannedPDF
   /// The compound file of doc, xls and wps.

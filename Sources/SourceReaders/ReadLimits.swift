@@ -14,6 +14,10 @@ public struct ReadLimits: Equatable, Sendable {
   public var depth = 250
   /// Lines of a transcript. A line costs some 100 bytes when it is outlined.
   public var lines = 10_000_000
+  /// Pages of a PDF. A day's paper has 4 to 16, a year-book some 600.
+  public var pages = 2_000
+  /// Bytes of what `pdftotext` tells of a PDF: 60 to 150 kB a newspaper page.
+  public var layoutBytes = 256 << 20
   /// Seconds that another program may take.
   public var programSeconds = 60
 

@@ -36,6 +36,6 @@ public func read(
   case .html: throw .document(.archive)
   case .docx: throw .document(.archive)
   case .odt: throw .document(.archive)
-  case .pdf: throw .document(.pdf)
+  case .pdf: return try PDFReader.read(bytes, source: source, limits: options.limits)
   }
 }

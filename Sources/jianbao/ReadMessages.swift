@@ -29,6 +29,8 @@ extension Measured {
     case .ratio: "文件解压后膨胀 \(found) 倍以上（上限 \(limit) 倍），可能是恶意文件。来源可靠的，请另存为 .txt。"
     case .entries: "文件里的部件太多（\(found) 个，上限 \(limit) 个）。请用原来的软件另存为 .txt。"
     case .depth: "文件里的内容嵌套太深（\(found) 层以上，上限 \(limit) 层）。请用原来的软件另存为 .txt。"
+    case .pages: "页数太多（\(found) 页以上，上限 \(limit) 页）。请拆成几个文件。"
+    case .layout: "PDF 里的文字太多（至少 \(found >> 20) MB，上限 \(limit >> 20) MB）。请拆成几个文件。"
     case .lines: "行数太多（\(found) 行以上，上限 \(limit) 行）。请拆成几个文件。"
     }
   }
@@ -37,8 +39,8 @@ extension Measured {
 extension DocumentKind {
   fileprivate var message: String {
     switch self {
-    case .pdf: "这是 PDF 文件，现在还不能读。请先另存为 UTF-8 编码的 .txt。"
-    case .scannedPDF: "这是扫描的 PDF，里面只有图片。请先用文字识别（OCR）软件转成文字。"
+    case .scannedPDF: "这是扫描的 PDF，里面只有图片，没有文字。"
+        + "请先识别文字（OCR），例如：ocrmypdf -l chi_sim 原文.pdf 识别后.pdf"
     case .compound: "这是旧版 Office 文档（doc、wps、xls 等）。请用 Word、WPS 或 LibreOffice 打开，另存为 .docx。"
     case .rtf: "这是 RTF 文档。请用 Word、WPS 或 LibreOffice 打开，另存为 .docx。"
     case .spreadsheet: "这是电子表格。请把文字复制到文本文件或 .docx 里。"
@@ -54,6 +56,8 @@ extension DocumentKind {
 extension ProgramFault {
   fileprivate func message(program: String) -> String {
     switch self {
+    case .notInstalled where program == "pdftotext":
+      "读 PDF 要用 pdftotext，这台电脑上没有。请安装：apt-get install poppler-utils"
     case .notInstalled: "读这种文件要用 \(program)，这台电脑上没有。请安装它，或用 Word、WPS 打开，另存为 .docx。"
     case .tookTooLong(let seconds): "\(program) 用了 \(seconds) 秒还没有完成，已经停止。请另存为 .docx 或 .txt。"
     case .failed(let status): "\(program) 没有成功（退出码 \(status)），文件可能已损坏。请另存为 .docx 或 .txt。"

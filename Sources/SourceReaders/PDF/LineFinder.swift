@@ -62,31 +62,29 @@ struct LineFinder {
     let gap = (right.left - left.right) / em
     guard gap >= Self.narrowest else { return false }
     guard gap <= Self.widest else { return true }
-    let strip = left.right + 0.15 * em...max(left.right + 0.15 * em, right.left - 0.15 * em)
     var evidence = (left: 0, right: 0)
-    for step in [-1, 1] { look(from: row, step, strip, &evidence) }
+    for step in [-1, 1] { look(from: row, step, left.right, right.left, &evidence) }
     let needed = em > 1.25 * body ? 4 : 2
     return evidence.left >= needed && evidence.right >= needed
   }
 
-  /// Counts lines that end or begin at the strip, from a row outwards, until one crosses it or the text ends.
+  /// Counts lines that end or begin at the white between two words, from a row outwards, until the white is
+  /// closed or the text ends. Where lines reach farther into it, it is narrower.
   private func look(
-    from row: Int, _ step: Int, _ strip: ClosedRange<Double>, _ evidence: inout (left: Int, right: Int)
+    from row: Int, _ step: Int, _ left: Double, _ right: Double, _ evidence: inout (left: Int, right: Int)
   ) {
+    var (low, high) = (left, right)
     var index = row + step
     var last = rows[row].middle
     var looked = 0
     while rows.indices.contains(index), looked < Self.reach, abs(rows[index].middle - last) < 3.2 * body {
-      let words = rows[index].words
-      if words.contains(where: { $0.box.left < strip.upperBound && $0.box.right > strip.lowerBound }) {
-        return
+      for word in rows[index].words where word.box.left < high && word.box.right > low {
+        let isLeft = word.box.left - low < high - word.box.right
+        if isLeft { low = max(low, word.box.right) } else { high = min(high, word.box.left) }
       }
-      let before = words.contains {
-        $0.box.right <= strip.lowerBound && $0.box.right > strip.lowerBound - 3.5 * body
-      }
-      let after = words.contains {
-        $0.box.left >= strip.upperBound && $0.box.left < strip.upperBound + 3.5 * body
-      }
+      guard high - low > 0.45 * body else { return }
+      let before = rows[index].words.contains { $0.box.right <= low && $0.box.right > low - 3.5 * body }
+      let after = rows[index].words.contains { $0.box.left >= high && $0.box.left < high + 3.5 * body }
       if before { evidence.left += 1 }
       if after { evidence.right += 1 }
       if before || after { last = rows[index].middle }

@@ -51,15 +51,21 @@ struct PrintedPage: Equatable {
   var height: Double
   var words: [PrintedWord] = []
 
-  /// Gives each word its size. A Han character is as wide as its type is large; for other words the height is
-  /// taken, whose share of the size depends on the font and is learned from the page's Han words.
+  /// Gives each word its size: the height of its font, whose share of the size is learned from the words that
+  /// are set without any spacing (a Han character is as wide as its type is large). Where the width says
+  /// something quite different, as in another font, the width is believed.
   mutating func measure() {
-    let ratios = words.filter { $0.isWide && $0.box.width > 0 }.map { $0.box.height / advance($0) }.sorted()
-    let ratio = ratios.isEmpty ? 1.3 : max(0.5, min(3, ratios[ratios.count / 2]))
+    var counts: [Int: Int] = [:]
+    for word in words where word.isWide && word.box.width > 0 {
+      counts[Int((word.box.height / advance(word) * 100).rounded()), default: 0] += word.text.unicodeScalars.count
+    }
+    let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    let ratio = max(0.5, min(3, Double(best?.key ?? 130) / 100))
     for index in words.indices {
       let word = words[index]
       let byHeight = word.box.height / ratio
-      words[index].em = max(1, word.isWide && word.box.width > 0 ? advance(word) : byHeight)
+      let isOther = word.isWide && !(0.8...1.25).contains(advance(word) / byHeight)
+      words[index].em = max(1, isOther && word.box.width > 0 ? advance(word) : byHeight)
     }
   }
 

@@ -1,23 +1,63 @@
 import ArgumentParser
 import Foundation
+import Outliner
+import SourceReaders
 
-/// Composes the newspaper pages of `Fixtures/pages` as flat OpenDocument text.
+/// Composes the newspaper pages of `Fixtures/pages` as flat OpenDocument text, or reads their PDFs and scores
+/// what comes out against the texts they were made from.
 ///
-///     jianbao-eval pages --compose
+///     jianbao-eval pages --verbose
 struct PagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pages", abstract: "Composes newspaper pages and scores how they are read.")
 
   @Flag(help: "Write page.fodt for each page draft.") var compose = false
   @Option(help: "The repository's root.") var root = "."
+  @Option(help: "Print the lines read from this PDF, and their sizes.") var lines: String?
+
+  @Flag(help: "Print what went wrong.") var verbose = false
 
   func run() throws {
     let root = URL(filePath: root)
-    for folder in try PageFolder.all(below: root) where compose {
-      let (document, bottoms) = PageComposer(folder.draft, texts: folder.texts).compose()
-      try Data(document.utf8).write(to: folder.url.appending(path: "page.fodt"))
-      let ends = bottoms.sorted { $0.value < $1.value }.map { "\($0.key) \(Int($0.value))" }
-      print("\(folder.url.lastPathComponent): \(ends.joined(separator: ", "))")
+    if let lines { return try show(lines) }
+    let folders = try PageFolder.all(below: root)
+    if compose { return try folders.forEach(write) }
+    var total = ReadingScore()
+    for folder in folders { try total.add(folder) }
+    if verbose { for fault in total.faults { print(fault) } }
+    print(
+      """
+      pages \(folders.count), articles whole \(total.whole)/\(total.articles), \
+      under their headline \(total.headlines)/\(total.articles), \
+      paragraphs in order \(total.inOrder)/\(total.paragraphs), \
+      outlines as from text \(total.outlines)/\(total.articles)
+      """)
+  }
+
+  private func show(_ file: String) throws {
+    let transcript = try read([UInt8](Data(contentsOf: URL(filePath: file))), source: file)
+    for line in transcript.lines {
+      let style = line.style.map { "\($0.startsParagraph ? "¶" : " ") \($0.size ?? 0)" } ?? ""
+      print("\(line.number)\t\(style)\t\(transcript.text(of: line))")
+    }
+  }
+
+  private func write(_ folder: PageFolder) throws {
+    let (document, bottoms) = PageComposer(folder.draft, texts: folder.texts).compose()
+    try Data(document.utf8).write(to: folder.url.appending(path: "page.fodt"))
+    let ends = bottoms.sorted { $0.value < $1.value }.map { "\($0.key) \(Int($0.value))" }
+    print("\(folder.url.lastPathComponent): \(ends.joined(separator: ", "))")
+  }
+}
+
+extension ReadingScore {
+  mutating func add(_ folder: PageFolder) throws {
+    let file = folder.url.appending(path: "page.pdf")
+    let transcript = try read([UInt8](Data(contentsOf: file)), source: file.lastPathComponent)
+    let outlined = Outliner().outline(transcript).articles
+    for article in folder.draft.articles {
+      guard let text = folder.texts[article.slug] else { continue }
+      add(article.slug, text, in: transcript, outlined: outlined)
     }
   }
 }
