@@ -49,12 +49,18 @@ public struct LineStyle: Equatable, Sendable {
   /// Size of the type in points (of its largest part).
   public var size: Float?
 
+  /// Whether the line goes on the paragraph of the line above, where the layout shows it (indents, columns);
+  /// `nil` where nothing but the words can tell.
+  public var goesOn: Bool?
+
   public init(
-    isBold: Bool = false, startsParagraph: Bool = true, headingLevel: UInt8? = nil, size: Float? = nil
+    isBold: Bool = false, startsParagraph: Bool = true, headingLevel: UInt8? = nil, size: Float? = nil,
+    goesOn: Bool? = nil
   ) {
     self.isBold = isBold
     self.startsParagraph = startsParagraph
     self.headingLevel = headingLevel
     self.size = size
+    self.goesOn = goesOn
   }
 }

@@ -8,7 +8,10 @@ public enum ReadFormat: String, Equatable, Sendable, CaseIterable {
   case docx
   /// OpenDocument text documents (ISO/IEC 26300).
   case odt
+  /// Pages with printed text, through poppler's `pdftotext`.
   case pdf
+  /// Word 97–2003 documents and those of WPS Writer, through LibreOffice.
+  case doc
 
   /// File name endings, without the dot and in small letters, that a folder walk takes for this format.
   public var fileEndings: [String] {
@@ -18,6 +21,7 @@ public enum ReadFormat: String, Equatable, Sendable, CaseIterable {
     case .docx: ["docx"]
     case .odt: ["odt"]
     case .pdf: ["pdf"]
+    case .doc: ["doc", "wps"]
     }
   }
 

@@ -33,9 +33,10 @@ public func read(
   if format == nil { format = try SourceFormat.of(bytes, name: source, limits: options.limits) }
   switch format ?? .text {
   case .text: return try TextReader.read(bytes, source: source, options: options)
-  case .html: throw .document(.archive)
-  case .docx: throw .document(.archive)
-  case .odt: throw .document(.archive)
+  case .html: return try HTMLReader.read(bytes, source: source, options: options)
+  case .docx: return try DOCXReader.read(bytes, source: source, options: options)
+  case .odt: return try ODTReader.read(bytes, source: source, options: options)
   case .pdf: return try PDFReader.read(bytes, source: source, limits: options.limits)
+  case .doc: return try WordReader.read(bytes, source: source, options: options)
   }
 }

@@ -90,7 +90,7 @@ struct LayoutTranscript {
     lines.append(
       Line(
         number: lines.count + 1, bytes: start..<bytes.count,
-        style: LineStyle(startsParagraph: startsParagraph, size: points)))
+        style: LineStyle(startsParagraph: startsParagraph, size: points, goesOn: !startsParagraph)))
     bytes.append(10)
   }
 

@@ -12,6 +12,7 @@ struct LineFinder {
   /// Gaps in units of the type's size: less than this is no gap at all, more than `widest` is no blank.
   private static let narrowest = 0.6
   private static let widest = 3.4
+  private static let widestInHeadline = 1.5
   /// Lines looked at above and below.
   private static let reach = 24
 
@@ -61,10 +62,11 @@ struct LineFinder {
     let em = rows[row].em
     let gap = (right.left - left.right) / em
     guard gap >= Self.narrowest else { return false }
-    guard gap <= Self.widest else { return true }
+    let isLarge = em > 1.25 * body
+    guard gap <= (isLarge ? Self.widestInHeadline : Self.widest) else { return true }
     var evidence = (left: 0, right: 0)
     for step in [-1, 1] { look(from: row, step, left.right, right.left, &evidence) }
-    let needed = em > 1.25 * body ? 4 : 2
+    let needed = isLarge ? 4 : 2
     return evidence.left >= needed && evidence.right >= needed
   }
 
@@ -77,7 +79,9 @@ struct LineFinder {
     var index = row + step
     var last = rows[row].middle
     var looked = 0
-    while rows.indices.contains(index), looked < Self.reach, abs(rows[index].middle - last) < 3.2 * body {
+    while rows.indices.contains(index), looked < Self.reach, 
+      abs(rows[index].middle - last) < 3.2 * max(body, rows[row].em)
+    {
       for word in rows[index].words where word.box.left < high && word.box.right > low {
         let isLeft = word.box.left - low < high - word.box.right
         if isLeft { low = max(low, word.box.right) } else { high = min(high, word.box.left) }
@@ -96,13 +100,26 @@ struct LineFinder {
   private func line(_ words: ArraySlice<PrintedWord>) -> PrintedLine {
     var line = PrintedLine(
       box: words.first?.box ?? Box(left: 0, top: 0, right: 0, bottom: 0), text: "", em: size(words))
+    let spacing = spacing(words)
     for word in words {
-      let gap = (word.box.left - line.box.right) / line.em
+      let gap = (word.box.left - line.box.right - spacing) / line.em
       line.text += blank(gap, between: line.text.unicodeScalars.last, word.text.unicodeScalars.first)
       line.text += word.text
       line.box = line.box.union(word.box)
     }
     return line
+  }
+
+  /// What justification adds between any two characters, in points: then each Han character is a word of its own.
+  private func spacing(_ words: ArraySlice<PrintedWord>) -> Double {
+    let han = words.filter { $0.text.unicodeScalars.allSatisfy(Self.isHan) }
+    guard !han.isEmpty, han.allSatisfy({ $0.text.unicodeScalars.count == 1 }) else { return 0 }
+    let gaps = zip(words, words.dropFirst()).filter { pair in
+      [pair.0.text.unicodeScalars.last, pair.1.text.unicodeScalars.first].allSatisfy {
+        $0.map(Self.isHan) ?? false
+      }
+    }.map { $1.box.left - $0.box.right }.sorted()
+    return gaps.isEmpty ? 0 : max(0, gaps[gaps.count / 4])
   }
 
   /// The size of most of the line's characters.
@@ -116,6 +133,9 @@ struct LineFinder {
     guard let left, let right else { return "" }
     if gap >= 1.6 { return "\u{3000}\u{3000}" }
     if gap >= Self.narrowest { return "\u{3000}" }
-    return gap > 0.15 && left.isASCII && right.isASCII ? " " : ""
+    let areAlike = left.isASCII && right.isASCII || Self.isHan(left) && Self.isHan(right)
+    return gap > 0.14 && areAlike ? " " : ""
   }
+
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 }

@@ -41,7 +41,7 @@ struct ReadingScore {
     let source = text.kicker + text.headline + text.subtitle + [""] + text.paragraphs.map { "　　" + $0 }
     let expected = Outliner().outline(Self.transcript(source)).articles.map(Self.drawing)
     let headline = Self.packed(text.headline.joined())
-    let found = outlined.filter { Self.packed($0.headline.joined()).contains(headline) }
+    let found = outlined.filter { Self.packed(($0.kicker + $0.headline).joined()).contains(headline) }
     let actual = found.map(Self.drawing)
     if !actual.isEmpty, actual.count == expected.count, actual == expected {
       outlines += 1
