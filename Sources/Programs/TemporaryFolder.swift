@@ -42,8 +42,8 @@ public struct TemporaryFolder: Sendable {
     let size = Int(status.st_size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
       while filled < size {
-        let rest = UnsafeMutableRawBufferPointer(buffer)[filled...]
-        let count = systemRead(file, rest.base.baseAddress.map { $0 + filled }, size - filled)
+        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+        let count = systemRead(file, rest.baseAddress, rest.count)
         guard count > 0 else { return }
         filled += count
       }

@@ -14,7 +14,6 @@ func fileBytes(_ path: String) throws -> [UInt8] {
     ("empty.txt", .empty),
     ("empty-after-byte-order-mark.txt", .empty),
     ("tooLarge.txt", .tooLarge(.file, found: 1792, limit: 1024)),
-    ("document-pdf.txt", .document(.pdf)),
     ("damaged-zip.txt", .damaged(part: "")),
     ("document-compound.txt", .document(.compound)),
     ("document-rtf.txt", .document(.rtf)),

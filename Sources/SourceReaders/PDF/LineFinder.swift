@@ -110,10 +110,12 @@ struct LineFinder {
     return line
   }
 
-  /// What justification adds between any two characters, in points: then each Han character is a word of its own.
+  /// What justification adds between any two characters, in points: then nearly each Han
+  /// character is a word of its own.
   private func spacing(_ words: ArraySlice<PrintedWord>) -> Double {
     let han = words.filter { $0.text.unicodeScalars.allSatisfy(Self.isHan) }
-    guard !han.isEmpty, han.allSatisfy({ $0.text.unicodeScalars.count == 1 }) else { return 0 }
+    let characters = han.reduce(0) { $0 + $1.text.unicodeScalars.count }
+    guard !han.isEmpty, Double(characters) <= 1.4 * Double(han.count) else { return 0 }
     let gaps = zip(words, words.dropFirst()).filter { pair in
       [pair.0.text.unicodeScalars.last, pair.1.text.unicodeScalars.first].allSatisfy {
         $0.map(Self.isHan) ?? false

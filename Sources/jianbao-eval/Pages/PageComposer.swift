@@ -72,11 +72,7 @@ struct PageComposer {
   }
 
   private func paragraphs(_ lines: [String], style: String) -> String {
-    lines.map { "<text:p text:style-name=\"\(style)\">\(escaped($0))</text:p>" }.joined()
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
+    lines.map { "<text:p text:style-name=\"\(style)\">\(FlatText.escaped($0))</text:p>" }.joined()
   }
 
   private func frame(
@@ -123,19 +119,10 @@ struct PageComposer {
   }
 
   private func document(_ styles: String, _ frames: String) -> String {
-    let spaces = [
-      "office", "style", "text", "drawing:draw", "xsl-fo-compatible:fo", "svg-compatible:svg",
-    ].map { name -> String in
-      let parts = name.split(separator: ":")
-      return " xmlns:\(parts.last ?? "")=\"urn:oasis:names:tc:opendocument:xmlns:\(parts[0]):1.0\""
-    }
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <office:document\(spaces.joined()) office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
-      <office:font-face-decls><style:font-face style:name="sans" svg:font-family="'Noto Sans CJK SC'"/></office:font-face-decls>
-      <office:styles><style:default-style style:family="paragraph"><style:text-properties style:font-name="sans" \
-      style:font-name-asian="sans" fo:language="zh" fo:country="CN" style:language-asian="zh" \
-      style:country-asian="CN"/></style:default-style></office:styles>
+      <office:document\(FlatText.spaces) office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+      \(FlatText.fonts)\(FlatText.defaults)
       <office:automatic-styles>
       <style:page-layout style:name="page"><style:page-layout-properties fo:page-width="\(draft.width)pt" \
       fo:page-height="\(draft.height)pt" fo:margin="20pt"/></style:page-layout>
