@@ -9,8 +9,10 @@ struct LineFinder {
     var em: Double
   }
 
-  /// Gaps in units of the type's size: less than this is no gap at all, more than `widest` is no blank.
+  /// Gaps in units of the type's size: less than this is no blank, more than `widest` is none either.
   private static let narrowest = 0.6
+  /// A mark that hangs over the end of its line leaves less white of the gutter.
+  private static let narrowestGutter = 0.45
   private static let widest = 3.4
   private static let widestInHeadline = 1.5
   /// Lines looked at above and below.
@@ -61,7 +63,7 @@ struct LineFinder {
   private func isGutter(_ left: Box, _ right: Box, row: Int) -> Bool {
     let em = rows[row].em
     let gap = (right.left - left.right) / em
-    guard gap >= Self.narrowest else { return false }
+    guard gap >= Self.narrowestGutter else { return false }
     let isLarge = em > 1.25 * body
     guard gap <= (isLarge ? Self.widestInHeadline : Self.widest) else { return true }
     var evidence = (left: 0, right: 0)
@@ -86,7 +88,7 @@ struct LineFinder {
         let isLeft = word.box.left - low < high - word.box.right
         if isLeft { low = max(low, word.box.right) } else { high = min(high, word.box.left) }
       }
-      guard high - low > 0.45 * body else { return }
+      guard high - low > 0.42 * body else { return }
       let before = rows[index].words.contains { $0.box.right <= low && $0.box.right > low - 3.5 * body }
       let after = rows[index].words.contains { $0.box.left >= high && $0.box.left < high + 3.5 * body }
       if before { evidence.left += 1 }

@@ -27,22 +27,32 @@ struct Paragraphs {
       let indent = (line.box.left - column.left) / block.em
       let opensSpaced = place == 0 && spaced
       let starts = indent > 1.2 || !goesOn || opensSpaced
-      goesOn = line.box.right > column.right - 1.7 * block.em
+      goesOn = line.box.right > column.right - 1.5 * block.em
       return Member(
         text: line.text, starts: starts, isIndented: (1.2...3.5).contains(indent),
         hasSpaceAbove: opensSpaced && !(1.2...3.5).contains(indent))
     }
   }
 
-  /// Left and right margin of the column: as far as its text reaches in any of the article's blocks.
+  /// Left and right margin of the column: as far as its text reaches in any of the article's blocks. Marks that
+  /// hang over the end of a line do not count.
   private func column(of index: Int) -> Box {
-    let own = blocks[index].box
-    return blocks.reduce(own) { column, block in
+    var column = blocks[index].box
+    let own = column
+    var right = -Double.infinity
+    for block in blocks {
       let isSame =
         block.box.overlapAcross(own) > 0.5 * min(own.width, block.box.width)
         && block.box.width < 1.5 * max(own.width, 12 * body)
-      return isSame ? column.union(block.box) : column
+      guard isSame else { continue }
+      column.left = min(column.left, block.box.left)
+      for line in block.lines {
+        let hangs = line.text.unicodeScalars.last.map { "，。、；：！？".unicodeScalars.contains($0) } ?? false
+        right = max(right, line.box.right - (hangs ? block.em : 0))
+      }
     }
+    column.right = right
+    return column
   }
 
   /// The block stands below another one of its column, with white between.

@@ -38,6 +38,7 @@ struct ArticleComposer {
   private func style(_ name: String, _ size: Double, _ attributes: String) -> String {
     """
     <style:style style:name="\(name)" style:family="paragraph"><style:paragraph-properties \(attributes) \
+    style:punctuation-wrap="simple" \
     fo:line-height="\(size * 1.5)pt"/><style:text-properties fo:font-size="\(size)pt" \
     style:font-size-asian="\(size)pt"/></style:style>
 
