@@ -48,7 +48,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "SourceReadersTests", dependencies: ["BriefingModel", "SourceReaders"], swiftSettings: strict),
+      name: "SourceReadersTests",
+      dependencies: ["BriefingModel", "Outliner", "Packaging", "SourceReaders", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "jianbaoTests", dependencies: ["jianbao", "JSONText"], swiftSettings: strict),
     .testTarget(
       name: "CheckerTests",
