@@ -50,7 +50,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "SourceReadersTests", dependencies: ["BriefingModel", "Programs", "SourceReaders", "TestSupport"], swiftSettings: strict),
+      name: "SourceReadersTests",
+      dependencies: ["BriefingModel", "Outliner", "Packaging", "Programs", "SourceReaders", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "jianbaoTests", dependencies: ["jianbao", "JSONText"], swiftSettings: strict),
     .testTarget(
       name: "CheckerTests",

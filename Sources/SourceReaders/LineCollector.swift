@@ -37,6 +37,8 @@ struct LineCollector {
     rows[row].cells[rows[row].cells.count - 1].append(Draft(text: text, style: style))
   }
 
+  var isInRow: Bool { !rows.isEmpty }
+
   mutating func openRow() { rows.append(Row()) }
 
   mutating func openCell() {

@@ -88,16 +88,17 @@ enum TextDecoder {
     return text
   }
 
-  /// Without a mark, UTF-16 shows by its line feeds and ASCII: zeros at even, or at odd, places only. It must
-  /// decode, and hold nothing that is rare in Chinese text.
+  /// Without a mark, UTF-16 shows by its zeros (line feeds, ASCII, U+4E00) and by decoding to what is usual in
+  /// Chinese text, nearly all of it.
   private static func unmistakableUTF16(_ file: [UInt8]) -> [UInt8]? {
     guard file.count % 2 == 0 else { return nil }
-    var zeros = [0, 0]
-    for index in file.indices.prefix(1 << 16) where file[index] == 0 { zeros[index % 2] += 1 }
-    guard zeros[0] == 0 || zeros[1] == 0 else { return nil }
-    guard let text = try? CharacterDecoder.utf8(file, from: zeros[0] > 0 ? "UTF-16BE" : "UTF-16LE") else {
-      return nil
+    for encoding in ["UTF-16LE", "UTF-16BE"] {
+      if let text = try? CharacterDecoder.utf8(file, from: encoding), isUsual(text) { return text }
     }
+    return nil
+  }
+
+  private static func isUsual(_ text: [UInt8]) -> Bool {
     var usual = 0
     var scalars = 0
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
@@ -105,11 +106,11 @@ enum TextDecoder {
       switch scalar.value {
       case 9, 10, 13, 0x20...0x7E, 0x2010...0x2030, 0x3000...0x303F, 0x4E00...0x9FFF, 0xFF00...0xFF5E:
         usual += 1
-      case 0..<32: return nil
+      case 0..<32: return false
       default: break
       }
     }
-    return usual * 20 >= scalars * 19 ? text : nil
+    return usual * 20 >= scalars * 19
   }
 
   // MARK: Checks

@@ -13,8 +13,8 @@ struct Inputs {
   /// From this size on a single file is announced before it is worked on.
   private static let large = 8 << 20
 
-  init(settings: Settings, options: ReadOptions = ReadOptions(), findsFigures: Bool = true) {
-    self.options = options
+  init(settings: Settings, findsFigures: Bool = true) {
+    options = settings.reading
     let vocabulary = Vocabulary.standard.adding(
       verbs: settings.verbs, columns: settings.columns, units: settings.units, names: settings.names)
     outliner = Outliner(

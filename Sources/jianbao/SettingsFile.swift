@@ -54,7 +54,7 @@ enum SettingsFile {
     let keys = [
       "masthead", "classification", "office", "prefecture", "counties", "recipients", "copies", "editor",
       "reviewer", "signer", "formats", "output", "verbs", "columns", "units", "names",
-      "summary-length", "themes",
+      "summary-length", "themes", "encoding", "limits",
     ]
     let values = try root.members(known: keys)
     var settings = Settings()
@@ -70,11 +70,35 @@ enum SettingsFile {
     settings.units = try values["units"]?.texts() ?? []
     settings.names = try values["names"]?.texts() ?? []
     settings.themes = try values["themes"]?.lists().map { ThemeWords(theme: $0.name, words: $0.texts) } ?? []
+    if let encoding = values["encoding"] { settings.reading.encoding = try encoding.encoding() }
+    if let limits = values["limits"] { settings.reading.limits = try readLimits(limits) }
     settings.formats = try values["formats"]?.formats()
     if let output = try values["output"]?.text() {
       settings.output = output.hasPrefix("/") ? output : Path.join(folder, output)
     }
     return settings
+  }
+
+  /// Sizes are in megabytes.
+  private static func readLimits(_ node: SettingsNode) throws(Failure) -> ReadLimits {
+    let values = try node.members(known: ["file", "archive", "ratio", "entries", "depth", "lines", "seconds"])
+    var limits = ReadLimits()
+    func take(_ key: String, _ limit: inout Int, unit: Int = 1, most: Int = 1 << 40) throws(Failure) {
+      guard let value = values[key], let number = try value.positiveNumber() else { return }
+      guard number <= most / unit else {
+        throw value.failure(.wrongType(key: key, expects: "不超过 \(most / unit) 的正整数"))
+      }
+      limit = number * unit
+    }
+    // libxml2's own limit of nesting, and what it can count in one piece.
+    try take("file", &limits.bytes, unit: 1 << 20, most: 2047 << 20)
+    try take("archive", &limits.archiveBytes, unit: 1 << 20)
+    try take("ratio", &limits.archiveRatio)
+    try take("entries", &limits.archiveEntries)
+    try take("depth", &limits.depth, most: 250)
+    try take("lines", &limits.lines)
+    try take("seconds", &limits.programSeconds, most: 86_400)
+    return limits
   }
 
   private static func colophon(_ values: [String: SettingsNode]) throws(Failure) -> Colophon {

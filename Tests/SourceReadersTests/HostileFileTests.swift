@@ -17,6 +17,20 @@ func fileBytes(_ path: String) throws -> [UInt8] {
     ("damaged-zip.txt", .damaged(part: "")),
     ("document-compound.txt", .document(.compound)),
     ("document-rtf.txt", .document(.rtf)),
+    ("document-image.txt", .document(.image)),
+    ("document-encrypted.odt", .document(.encrypted)),
+    ("document-spreadsheet.xlsx", .document(.spreadsheet)),
+    ("document-ofd.ofd", .document(.ofd)),
+    ("document-archive.zip", .document(.archive)),
+    ("damaged-without-document.docx", .damaged(part: "word/document.xml")),
+    ("damaged-cut-off.docx", .damaged(part: "")),
+    ("damaged-bit-flipped.docx", .damaged(part: "word/document.xml")),
+    ("damaged-external-entity.docx", .damaged(part: "word/document.xml")),
+    ("damaged-billion-laughs.odt", .damaged(part: "content.xml")),
+    ("damaged-not-closed.odt", .damaged(part: "content.xml")),
+    ("noText.docx", .noText),
+    ("noText.html", .noText),
+    ("tooLarge-nested.docx", .tooLarge(.depth, found: 251, limit: 250)),
     ("binary.txt", .binary(offset: 10)),
     ("undecodable-cut-off.txt", .undecodable(offset: 16, line: 2)),
     ("undecodable-overlong.txt", .undecodable(offset: 10, line: 2)),
@@ -28,7 +42,9 @@ func fileBytes(_ path: String) throws -> [UInt8] {
   func refusesEachFileWithItsError(_ file: String, _ error: ReadError) throws {
     let bytes = try fileBytes("Fixtures/hostile/\(file)")
     #expect(throws: error) {
-      try read(bytes, source: file, options: ReadOptions(limits: ReadLimits(bytes: 1024)))
+      try read(
+        bytes, source: file,
+        options: ReadOptions(limits: ReadLimits(bytes: file == "tooLarge.txt" ? 1024 : 1 << 20)))
     }
   }
 

@@ -122,12 +122,21 @@ struct HTMLBlock {
       // Only the innermost blocks: what they hold is a paragraph.
       let own = text[index] - 3 * links[index]
       guard own > Self.least, !holdsBlock(index) else { continue }
-      scores[index] += own / 4
+      // A text without paragraphs is one block, lines apart by <br> or by line ends.
+      scores[index] += breaksLines(index) ? own * 2 : own / 4
       guard let parent = page.elements[index].parent else { continue }
       scores[parent] += own
       if let grandparent = page.elements[parent].parent { scores[grandparent] += own / 2 }
     }
     return scores
+  }
+
+  private func breaksLines(_ index: Int) -> Bool {
+    if page.elements[index].name == "pre" { return true }
+    return page.items[page.elements[index].items].contains {
+      if case .open(let inner) = $0 { return page.elements[inner].name == "br" }
+      return false
+    }
   }
 
   private func holdsBlock(_ index: Int) -> Bool {

@@ -27,6 +27,8 @@ struct HTMLLines {
   private var looks: [Look] = []
   private var headings: [UInt8] = []
   private var skipDepth = 0
+  /// Open `<pre>` elements, in which line ends count.
+  private var preformatted = 0
   /// A blank is due before the next text.
   private var blank: (isDue: Bool, hasLineEnd: Bool) = (false, false)
   private var counts: [Int?] = []
@@ -72,6 +74,7 @@ struct HTMLLines {
     case "br": endLine()
     case "tr":
       endParagraph()
+      releaseHeld()
       lines.openRow()
     case "td", "th":
       endParagraph()
@@ -80,6 +83,7 @@ struct HTMLLines {
     case "ul": counts.append(nil)
     default: if !Self.inline.contains(element.name) { endParagraph() }
     }
+    if element.name == "pre" { preformatted += 1 }
     if element.name == "li" { openItem() }
     if let level = level(of: element.name) { headings.append(level) }
     looks.append(look(of: element, index))
@@ -94,6 +98,7 @@ struct HTMLLines {
     if !Self.inline.contains(name) { endParagraph() }
     if looks.last?.element == index { looks.removeLast() }
     if level(of: name) != nil { _ = headings.popLast() }
+    if name == "pre" { preformatted -= 1 }
     if name == "tr" { lines.closeRow() }
     if name == "ol" || name == "ul" { _ = counts.popLast() }
   }
@@ -141,7 +146,11 @@ struct HTMLLines {
       let byte = text[index]
       if byte <= 32 {
         put(&run)
-        blank = (true, blank.hasLineEnd || byte == 10 || byte == 13)
+        if preformatted > 0, byte == 10 {
+          endParagraph()
+        } else {
+          blank = (true, blank.hasLineEnd || byte == 10 || byte == 13)
+        }
         index += 1
       } else if let length = Self.unread(text[index...]) {
         index += length
@@ -227,7 +236,11 @@ struct HTMLLines {
       }
       lines.add(number.text, style: number.style)
     }
-    if titleLevel == nil, Self.isNumber(text) { held = (text, style) } else { lines.add(text, style: style) }
+    if titleLevel == nil, !lines.isInRow, Self.isNumber(text) {
+      held = (text, style)
+    } else {
+      lines.add(text, style: style)
+    }
   }
 
   private mutating func releaseHeld() {
