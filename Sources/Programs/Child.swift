@@ -16,9 +16,11 @@ struct Child {
   init(path: String, arguments: [String], variables: [String: String]) throws(ProgramError) {
     var pipes: [[Int32]] = []
     defer { for pipe in pipes { closeAll(pipe) } }
-    for _ in 0..<3 {
+    for number in 0..<3 {
       var ends: [Int32] = [-1, -1]
-      guard pipe(&ends) == 0 else { throw .notStarted(errno) }
+      // Its input is a socket: writing to a program that has ended is then an error and no deadly signal.
+      let result = number == 0 ? socketpair(AF_UNIX, socketStream, 0, &ends) : pipe(&ends)
+      guard result == 0 else { throw .notStarted(errno) }
       pipes.append(ends)
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     }
@@ -45,13 +47,9 @@ struct Child {
     for (number, stream) in streams.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, stream, Int32(number))
     }
-    // A group of its own: what it starts in turn is ended with it. SIGPIPE is as it was before we ignored it.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
+    // A group of its own: what it starts in turn is ended with it.
     posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     var words = arguments.map { strdup($0) } + [nil]
     var settings = environment.map { strdup($0) } + [nil]
     defer { for text in words + settings { free(text) } }
@@ -93,6 +91,12 @@ struct Child {
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }
 }
+
+#if canImport(Glibc)
+  private let socketStream = Int32(SOCK_STREAM.rawValue)
+#else
+  private let socketStream = SOCK_STREAM
+#endif
 
 func closeAll(_ descriptors: [Int32]) {
   for descriptor in descriptors { _ = close(descriptor) }

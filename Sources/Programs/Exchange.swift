@@ -8,7 +8,12 @@
 
 // `Exchange` has methods of these names.
 private let systemRead = read
-private let systemWrite = write
+private let systemSend = send
+#if canImport(Darwin)
+  private let withoutSignal: Int32 = 0
+#else
+  private let withoutSignal = Int32(MSG_NOSIGNAL)
+#endif
 
 /// Feeds a program and takes what it prints, both at once, within its limits.
 struct Exchange {
@@ -35,9 +40,6 @@ struct Exchange {
 
   /// Until both of the program's outputs are closed, or a limit is passed.
   mutating func exchange() -> Ending {
-    // A program that ends before it has read everything must not end this one.
-    let before = signal(SIGPIPE, SIG_IGN)
-    defer { _ = signal(SIGPIPE, before) }
     var ends = [
       pollfd(fd: child.input, events: Int16(POLLOUT), revents: 0),
       pollfd(fd: child.output, events: Int16(POLLIN), revents: 0),
@@ -64,8 +66,9 @@ struct Exchange {
   private mutating func send() -> Bool {
     guard sent < input.count else { return false }
     let count = input.withUnsafeBytes { buffer in
-      systemWrite(
-        child.input, UnsafeRawBufferPointer(rebasing: buffer[sent...]).baseAddress, input.count - sent)
+      systemSend(
+        child.input, UnsafeRawBufferPointer(rebasing: buffer[sent...]).baseAddress, input.count - sent,
+        withoutSignal)
     }
     if count < 0 { return errno == EAGAIN || errno == EINTR }
     sent += count

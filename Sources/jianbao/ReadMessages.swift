@@ -39,7 +39,8 @@ extension Measured {
 extension DocumentKind {
   fileprivate var message: String {
     switch self {
-    case .scannedPDF: "这是扫描的 PDF，里面只有图片，没有文字。"
+    case .scannedPDF:
+      "这是扫描的 PDF，里面只有图片，没有文字。"
         + "请先识别文字（OCR），例如：ocrmypdf -l chi_sim 原文.pdf 识别后.pdf"
     case .compound: "这是旧版 Office 文档（doc、wps、xls 等）。请用 Word、WPS 或 LibreOffice 打开，另存为 .docx。"
     case .rtf: "这是 RTF 文档。请用 Word、WPS 或 LibreOffice 打开，另存为 .docx。"

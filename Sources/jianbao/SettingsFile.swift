@@ -81,7 +81,9 @@ enum SettingsFile {
 
   /// Sizes are in megabytes.
   private static func readLimits(_ node: SettingsNode) throws(Failure) -> ReadLimits {
-    let values = try node.members(known: ["file", "archive", "ratio", "entries", "depth", "lines", "seconds"])
+    let values = try node.members(known: [
+      "file", "archive", "ratio", "entries", "depth", "lines", "pages", "layout", "seconds",
+    ])
     var limits = ReadLimits()
     func take(_ key: String, _ limit: inout Int, unit: Int = 1, most: Int = 1 << 40) throws(Failure) {
       guard let value = values[key], let number = try value.positiveNumber() else { return }
@@ -97,6 +99,8 @@ enum SettingsFile {
     try take("entries", &limits.archiveEntries)
     try take("depth", &limits.depth, most: 250)
     try take("lines", &limits.lines)
+    try take("pages", &limits.pages)
+    try take("layout", &limits.layoutBytes, unit: 1 << 20)
     try take("seconds", &limits.programSeconds, most: 86_400)
     return limits
   }

@@ -12,10 +12,11 @@ private let hasOffice = Program("soffice").path != nil
 private func layout(_ words: [(x: Double, y: Double, size: Double, text: String)]) -> [UInt8] {
   let lines = words.map { word in
     let right = word.x + word.size * Double(word.text.unicodeScalars.count)
-    return
-      "<word xMin=\"\(word.x)\" yMin=\"\(word.y)\" xMax=\"\(right)\" yMax=\"\(word.y + word.size * 1.3)\">\(word.text)</word>"
+    let box = "xMin=\"\(word.x)\" yMin=\"\(word.y)\" xMax=\"\(right)\" yMax=\"\(word.y + word.size * 1.3)\""
+    return "<word \(box)>\(word.text)</word>"
   }
-  return Array("<doc>\n<page width=\"400\" height=\"600\">\n\(lines.joined(separator: "\n"))\n</page>\n</doc>".utf8)
+  return Array(
+    "<doc>\n<page width=\"400\" height=\"600\">\n\(lines.joined(separator: "\n"))\n</page>\n</doc>".utf8)
 }
 
 private func lines(_ layout: [UInt8]) throws -> [String] {

@@ -35,7 +35,8 @@ final class Page: Sendable {
   var segmenter: PageSegmenter {
     PageSegmenter(
       mended: mended, kinds: kinds,
-      boundary: BoundaryRule(mended: mended, kinds: kinds, gazetteer: gazetteer, signatures: signatures, types: types),
+      boundary: BoundaryRule(
+        mended: mended, kinds: kinds, gazetteer: gazetteer, signatures: signatures, types: types),
       assignment: HeadlineAssignment(
         mended: mended, kinds: kinds, heads: heads, gazetteer: gazetteer, types: types))
   }

@@ -33,7 +33,9 @@ enum BlockFinder {
     var blocks: [PrintedBlock] = []
     var open: [Int] = []
     for line in lines.sorted(by: { ($0.box.middle, $0.box.left) < ($1.box.middle, $1.box.left) }) {
-      open.removeAll { line.box.middle - (blocks[$0].lines.last?.box.middle ?? 0) > widestPitch * blocks[$0].em }
+      open.removeAll {
+        line.box.middle - (blocks[$0].lines.last?.box.middle ?? 0) > widestPitch * blocks[$0].em
+      }
       let home = open.filter { goesOn(blocks[$0], line) }.min {
         abs(blocks[$0].box.left - line.box.left) < abs(blocks[$1].box.left - line.box.left)
       }

@@ -81,7 +81,7 @@ struct LineFinder {
     var index = row + step
     var last = rows[row].middle
     var looked = 0
-    while rows.indices.contains(index), looked < Self.reach, 
+    while rows.indices.contains(index), looked < Self.reach,
       abs(rows[index].middle - last) < 3.2 * max(body, rows[row].em)
     {
       for word in rows[index].words where word.box.left < high && word.box.right > low {

@@ -57,7 +57,8 @@ struct PrintedPage: Equatable {
   mutating func measure() {
     var counts: [Int: Int] = [:]
     for word in words where word.isWide && word.box.width > 0 {
-      counts[Int((word.box.height / advance(word) * 100).rounded()), default: 0] += word.text.unicodeScalars.count
+      counts[Int((word.box.height / advance(word) * 100).rounded()), default: 0] +=
+        word.text.unicodeScalars.count
     }
     let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     let ratio = max(0.5, min(3, Double(best?.key ?? 130) / 100))

@@ -72,7 +72,9 @@ struct PageDraft {
   }
 
   private mutating func takeArticle(_ words: [String]) -> Bool {
-    guard let x = Double(words[2]), let y = Double(words[3]), let width = Double(words[4]) else { return false }
+    guard let x = Double(words[2]), let y = Double(words[3]), let width = Double(words[4]) else {
+      return false
+    }
     var article = Article(slug: words[1], x: x, y: y, width: width)
     var index = 5
     while index < words.count {
