@@ -104,6 +104,8 @@ struct Inputs {
       let path = Path.join(folder, name)
       switch (Files.kind(of: path), Files.kind(of: path, followingLinks: false)) {
       case (.directory, .directory): walk(path, into: &files, messages: &messages)
+      // A link that leads nowhere is an input that is missing, not one to pass over.
+      case (nil, .link) where ReadFormat(fileName: name) != nil: files.append(path)
       case (.file, _) where ReadFormat(fileName: name) != nil: files.append(path)
       case (nil, nil): refuse(.input(path: path, .unreadableName), messages: &messages)
       default: messages.remark("\(shown(path))：跳过，不是能读的文件类型。")

@@ -13,7 +13,7 @@ struct OutlineCommand: ToolCommand {
       jianbao outline 第3版.txt
       jianbao outline 九月/ --format json > 提纲.json
       jianbao outline 第3版.html 通知.docx
-      curl -s 网址 | jianbao outline - --kind html
+      jianbao outline - --kind html < 网页.html
       """)
 
   @Option(

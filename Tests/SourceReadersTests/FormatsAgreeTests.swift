@@ -34,10 +34,13 @@ import Testing
     let file = Repository.fixtures.appending(path: "articles/\(slug)/annotated.txt")
     let draft = try String(contentsOf: file, encoding: .utf8)
     return draft.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix("%%") }.map { line in
-      var text = String(line)
-      while let tag = text.firstRange(of: /⟦[^|⟧]*\|([^⟦⟧]*)⟧/) {
-        let inner = text[tag].drop { $0 != "|" }.dropFirst().dropLast()
-        text.replaceSubrange(tag, with: String(inner))
+      // Tags nest; what opens one ends at its bar.
+      var text = ""
+      var isTag = false
+      for character in line {
+        if character == "⟦" { isTag = true }
+        if !isTag, character != "⟧" { text.append(character) }
+        if character == "|" { isTag = false }
       }
       return Paragraph(text: text, isTitle: line.hasPrefix("⟦H|"))
     }

@@ -23,10 +23,14 @@ enum MadeDocument {
       Array(
         """
         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
         <Override PartName="/word/document.xml" ContentType="\(type)document.main+xml"/>\
         <Override PartName="/word/styles.xml" ContentType="\(type)styles+xml"/>\
         <Override PartName="/word/numbering.xml" ContentType="\(type)numbering+xml"/></Types>
         """.utf8))
+    try zip.add("_rels/.rels", relations([("officeDocument", "word/document.xml")]))
+    try zip.add(
+      "word/_rels/document.xml.rels", relations([("styles", "styles.xml"), ("numbering", "numbering.xml")]))
     let spaces =
       "xmlns:w=\"\(space)\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
     try zip.add(
@@ -34,6 +38,15 @@ enum MadeDocument {
     try zip.add("word/styles.xml", Array("<w:styles \(spaces)>\(styles)</w:styles>".utf8))
     try zip.add("word/numbering.xml", Array("<w:numbering \(spaces)>\(numbering)</w:numbering>".utf8))
     return try zip.finish()
+  }
+
+  private static func relations(_ targets: [(type: String, part: String)]) -> [UInt8] {
+    let type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    let list = targets.map {
+      "<Relationship Id=\"\($0.type)\" Type=\"\(type)\($0.type)\" Target=\"\($0.part)\"/>"
+    }
+    let space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return Array("<Relationships xmlns=\"\(space)\">\(list.joined())</Relationships>".utf8)
   }
 
   static func docx(_ paragraphs: [Paragraph]) throws -> [UInt8] {
