@@ -59,6 +59,9 @@ extension ProgramFault {
     switch self {
     case .notInstalled where program == "pdftotext":
       "读 PDF 要用 pdftotext，这台电脑上没有。请安装：apt-get install poppler-utils"
+    case .notInstalled where program == "soffice":
+      "读旧版 Word、WPS 文档要用 LibreOffice，这台电脑上没有。"
+        + "请安装：apt-get install libreoffice-writer-nogui；或用 Word、WPS 打开，另存为 .docx。"
     case .notInstalled: "读这种文件要用 \(program)，这台电脑上没有。请安装它，或用 Word、WPS 打开，另存为 .docx。"
     case .tookTooLong(let seconds): "\(program) 用了 \(seconds) 秒还没有完成，已经停止。请另存为 .docx 或 .txt。"
     case .failed(let status): "\(program) 没有成功（退出码 \(status)），文件可能已损坏。请另存为 .docx 或 .txt。"
