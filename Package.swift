@@ -83,3 +83,12 @@ let package = Package(
       name: "jianbao-evalTests", dependencies: ["jianbao-eval", "BriefingModel"], swiftSettings: strict),
   ]
 )
+
+// Built by Scripts/fuzz alone: libFuzzer brings the program's entry.
+if Context.environment["JIANBAO_FUZZ"] != nil {
+  package.products.append(.executable(name: "jianbao-fuzz", targets: ["jianbao-fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "jianbao-fuzz", dependencies: ["Outliner", "Packaging", "SourceReaders"], path: "Tests/Fuzz",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
