@@ -19,7 +19,9 @@ let package = Package(
     .target(name: "BriefingModel", swiftSettings: strict),
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "Packaging", dependencies: ["CLibXML2", "CLibZip"], swiftSettings: strict),
-    .target(name: "SourceReaders", dependencies: ["BriefingModel", "Packaging"], swiftSettings: strict),
+    .target(name: "Programs", swiftSettings: strict),
+    .target(
+      name: "SourceReaders", dependencies: ["BriefingModel", "Packaging", "Programs"], swiftSettings: strict),
     .target(
       name: "Outliner", dependencies: ["BriefingModel"], resources: [.embedInCode("Vocabulary")],
       swiftSettings: strict),
@@ -48,7 +50,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "SourceReadersTests", dependencies: ["BriefingModel", "SourceReaders"], swiftSettings: strict),
+      name: "SourceReadersTests",
+      dependencies: ["BriefingModel", "Outliner", "Packaging", "Programs", "SourceReaders", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "jianbaoTests", dependencies: ["jianbao", "JSONText"], swiftSettings: strict),
     .testTarget(
       name: "CheckerTests",
@@ -79,3 +83,12 @@ let package = Package(
       name: "jianbao-evalTests", dependencies: ["jianbao-eval", "BriefingModel"], swiftSettings: strict),
   ]
 )
+
+// Built by Scripts/fuzz alone: libFuzzer brings the program's entry.
+if Context.environment["JIANBAO_FUZZ"] != nil {
+  package.products.append(.executable(name: "jianbao-fuzz", targets: ["jianbao-fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "jianbao-fuzz", dependencies: ["Outliner", "Packaging", "SourceReaders"], path: "Tests/Fuzz",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

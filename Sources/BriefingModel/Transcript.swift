@@ -27,9 +27,40 @@ public struct Transcript: Equatable, Sendable {
 public struct Line: Equatable, Sendable {
   public var number: Int
   public var bytes: Range<Int>
+  /// How the line is set, where the format tells; `nil` in plain text.
+  public var style: LineStyle?
 
-  public init(number: Int, bytes: Range<Int>) {
+  public init(number: Int, bytes: Range<Int>, style: LineStyle? = nil) {
     self.number = number
     self.bytes = bytes
+    self.style = style
+  }
+}
+
+/// What a format says about the look of a line. Hints: newspapers set any line in bold, and Word users seldom
+/// call a heading a heading.
+public struct LineStyle: Equatable, Sendable {
+  /// All of the line is bold.
+  public var isBold: Bool
+  /// The line opens a paragraph of the document (it does not go on after a line break inside one).
+  public var startsParagraph: Bool
+  /// 1 for the first level (`<h1>`, Heading 1); 0 for a document's title.
+  public var headingLevel: UInt8?
+  /// Size of the type in points (of its largest part).
+  public var size: Float?
+
+  /// Whether the line goes on the paragraph of the line above, where the layout shows it (indents, columns);
+  /// `nil` where nothing but the words can tell.
+  public var goesOn: Bool?
+
+  public init(
+    isBold: Bool = false, startsParagraph: Bool = true, headingLevel: UInt8? = nil, size: Float? = nil,
+    goesOn: Bool? = nil
+  ) {
+    self.isBold = isBold
+    self.startsParagraph = startsParagraph
+    self.headingLevel = headingLevel
+    self.size = size
+    self.goesOn = goesOn
   }
 }

@@ -17,8 +17,11 @@ public struct ZIPReader: ~Copyable {
     public var name: String
     /// Unpacked size in bytes.
     public var size: Int
+    /// Size in the archive in bytes.
+    public var packedSize: Int
     /// Written without compression.
     public var isStored: Bool
+    public var isEncrypted: Bool
   }
 
   private let archive: OpaquePointer
@@ -83,13 +86,39 @@ public struct ZIPReader: ~Copyable {
     return bytes
   }
 
+  /// Unpacks an entry piece by piece, until `body` wants no more.
+  public func stream(
+    _ name: String, body: (UnsafeBufferPointer<UInt8>) throws(PackagingError) -> Bool
+  ) throws(PackagingError) {
+    let index = zip_name_locate(archive, name, 0)
+    if index < 0 { throw .entryMissing(name) }
+    let entry = try entry(at: UInt64(index))
+    if entry.size > limits.entryBytes { throw .tooLarge(name) }
+    guard let file = zip_fopen_index(archive, UInt64(index), 0) else { throw refused() }
+    defer { zip_fclose(file) }
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 << 10)
+    defer { buffer.deallocate() }
+    var total = 0
+    while true {
+      let count = Int(zip_fread(file, buffer.baseAddress, UInt64(buffer.count)))
+      total += max(0, count)
+      // A checksum that does not fit shows at the end, as -1.
+      guard count >= 0, total <= entry.size else { throw .archiveNotRead(code: Int(ZIP_ER_CRC)) }
+      if count == 0 { break }
+      guard try body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<count])) else { return }
+    }
+    if total != entry.size { throw .archiveNotRead(code: Int(ZIP_ER_CRC)) }
+  }
+
   private func entry(at index: UInt64) throws(PackagingError) -> Entry {
     var status = zip_stat_t()
     guard zip_stat_index(archive, index, 0, &status) == 0, let name = status.name,
       let size = Int(exactly: status.size)
     else { throw refused() }
-    let isStored = Int32(status.comp_method) == ZIP_CM_STORE
-    return Entry(name: String(cString: name), size: size, isStored: isStored)
+    return Entry(
+      name: String(cString: name), size: size, packedSize: Int(exactly: status.comp_size) ?? .max,
+      isStored: Int32(status.comp_method) == ZIP_CM_STORE,
+      isEncrypted: Int32(status.encryption_method) != ZIP_EM_NONE)
   }
 
   private func refused() -> PackagingError {

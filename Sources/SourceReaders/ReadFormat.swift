@@ -1,12 +1,27 @@
 /// The formats that can be read. A new format is one case here, one line in `read` and one source file.
 public enum ReadFormat: String, Equatable, Sendable, CaseIterable {
-  /// Plain text in UTF-8.
+  /// Plain text.
   case text
+  /// Web pages: digital newspapers, WeChat, any other.
+  case html
+  /// Office Open XML text documents (ISO/IEC 29500), strict and transitional.
+  case docx
+  /// OpenDocument text documents (ISO/IEC 26300).
+  case odt
+  /// Pages with printed text, through poppler's `pdftotext`.
+  case pdf
+  /// Word 97–2003 documents and those of WPS Writer, through LibreOffice.
+  case doc
 
   /// File name endings, without the dot and in small letters, that a folder walk takes for this format.
   public var fileEndings: [String] {
     switch self {
     case .text: ["txt", "text"]
+    case .html: ["html", "htm", "xhtml", "shtml"]
+    case .docx: ["docx"]
+    case .odt: ["odt"]
+    case .pdf: ["pdf"]
+    case .doc: ["doc", "wps"]
     }
   }
 

@@ -1,13 +1,17 @@
 import BriefingModel
 
-/// What a reader accepts at most.
-public struct ReadLimits: Equatable, Sendable {
-  /// Largest source in bytes. A newspaper page has 30 kB and a year of one paper some 30 MB; what is larger
-  /// than this is a mistake.
-  public var bytes: Int
+/// What a user says about a source.
+public struct ReadOptions: Equatable, Sendable {
+  /// The format, where the first bytes and the name are not to decide.
+  public var format: ReadFormat?
+  /// The encoding of text and web pages, where it is not to be found out.
+  public var encoding: TextEncoding?
+  public var limits = ReadLimits()
 
-  public init(bytes: Int = 256 << 20) {
-    self.bytes = bytes
+  public init(format: ReadFormat? = nil, encoding: TextEncoding? = nil, limits: ReadLimits = ReadLimits()) {
+    self.format = format
+    self.encoding = encoding
+    self.limits = limits
   }
 }
 
@@ -18,30 +22,21 @@ public struct ReadLimits: Equatable, Sendable {
 /// - Parameters:
 ///   - bytes: The whole file.
 ///   - source: The source's name as the user gave it; every `Origin` will bear it.
-///   - limits: What to refuse.
+///   - options: Format and encoding, where they are known; what to refuse.
 public func read(
-  _ bytes: [UInt8], source: String, limits: ReadLimits = ReadLimits()
+  _ bytes: [UInt8], source: String, options: ReadOptions = ReadOptions()
 ) throws(ReadError) -> Transcript {
   guard !bytes.isEmpty else { throw .empty }
-  guard bytes.count <= limits.bytes else { throw .tooLarge(bytes: bytes.count, limit: limits.bytes) }
-  switch try format(of: bytes) {
-  case .text: return try TextReader.read(bytes, source: source)
+  let limit = options.limits.bytes
+  guard bytes.count <= limit else { throw .tooLarge(.file, found: bytes.count, limit: limit) }
+  var format = options.format
+  if format == nil { format = try SourceFormat.of(bytes, name: source, limits: options.limits) }
+  switch format ?? .text {
+  case .text: return try TextReader.read(bytes, source: source, options: options)
+  case .html: return try HTMLReader.read(bytes, source: source, options: options)
+  case .docx: return try DOCXReader.read(bytes, source: source, options: options)
+  case .odt: return try ODTReader.read(bytes, source: source, options: options)
+  case .pdf: return try PDFReader.read(bytes, source: source, limits: options.limits)
+  case .doc: return try WordReader.read(bytes, source: source, options: options)
   }
 }
-
-/// The format that the first bytes show.
-func format(of bytes: [UInt8]) throws(ReadError) -> ReadFormat {
-  for (signature, kind) in documentSignatures where bytes.starts(with: signature) {
-    throw .document(kind)
-  }
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
-  return .text
-}
-
-/// First bytes of documents that are not text.
-private let documentSignatures: [([UInt8], DocumentKind)] = [
-  (Array("%PDF-".utf8), .pdf),
-  ([0x50, 0x4B, 0x03, 0x04], .zip),
-  ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .compound),
-  (Array("{\\rtf".utf8), .rtf),
-]

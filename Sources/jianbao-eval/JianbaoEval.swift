@@ -11,6 +11,6 @@ struct JianbaoEval: ParsableCommand {
     subcommands: [
       GoldCommand.self, OutlineCommand.self, SpeedCommand.self, FiguresCommand.self,
       SummariesCommand.self, ExplainCommand.self, PairsCommand.self, AlignmentCommand.self,
-      BackgroundCommand.self, ScaleCommand.self, DocumentsCommand.self,
+      BackgroundCommand.self, ScaleCommand.self, DocumentsCommand.self, PagesCommand.self,
     ])
 }

@@ -41,7 +41,7 @@ struct CompareCommand: ToolCommand {
     let names = all ? [] : Array(paths.prefix(2))
     paths.removeFirst(names.count)
     guard !paths.isEmpty else { throw .usage(.missingInput(command: "compare")) }
-    let settings = try Settings.load(config: common.config, firstInput: paths.first)
+    let settings = try common.settings(firstInput: paths.first)
     let options = try documents.composerOptions(settings)
     let formats = try documents.writeFormats(settings)
     let look = try documents.look(settings)

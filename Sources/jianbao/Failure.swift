@@ -181,33 +181,6 @@ extension InputProblem {
   }
 }
 
-extension ReadError {
-  var message: String {
-    switch self {
-    case .empty: "文件是空的，没有内容可读。请检查是否存盘完整。"
-    case .tooLarge(let bytes, let limit):
-      "文件太大（至少 \(bytes >> 20) MB，上限 \(limit >> 20) MB）。请拆成几个文件。"
-    case .document(let kind): "这是\(kind.words)，现在只能读纯文本。请先另存为 UTF-8 编码的 .txt。"
-    case .utf16: "文字编码是 UTF-16。请另存为 UTF-8，或运行：iconv -f UTF-16 -t UTF-8"
-    case .binary(let offset): "不是文本文件（第 \(offset + 1) 字节是 NUL）。请换成纯文本文件。"
-    case .invalidUTF8(let offset, let line):
-      "第\(line)行（第 \(offset + 1) 字节）起不是 UTF-8 编码。"
-        + "如果原文是 GBK 或 GB18030，请先转换：iconv -f GB18030 -t UTF-8"
-    }
-  }
-}
-
-extension DocumentKind {
-  fileprivate var words: String {
-    switch self {
-    case .pdf: " PDF 文件"
-    case .zip: "压缩包或 Office 文档（docx、odt 等）"
-    case .compound: "旧版 Office 文档（doc、xls、wps 等）"
-    case .rtf: " RTF 文档"
-    }
-  }
-}
-
 /// The contract's exit codes.
 enum ExitStatus {
   static let done: Int32 = 0

@@ -14,6 +14,8 @@ private let systemWrite = write
 struct SystemError: Error, Equatable {
   var number: Int32
 
+  /// A named pipe into which no program writes.
+  static let noWriter = SystemError(number: ENXIO)
   static let isDirectory = SystemError(number: EISDIR)
 
   static var last: SystemError { SystemError(number: errno) }
@@ -47,10 +49,27 @@ enum Files {
   /// Reads a file, or standard input for `-`, up to `limit` bytes and one more (so that the reader can refuse).
   static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
     guard path != "-" else { return try readAll(0, expecting: 0, limit: limit) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .last }
     defer { _ = close(descriptor) }
-    return try readAll(descriptor, expecting: size(of: path), limit: limit)
+    let opening = try firstByte(ofPipe: descriptor)
+    _ = fcntl(descriptor, F_SETFL, O_RDONLY)
+    return opening + (try readAll(descriptor, expecting: size(of: path), limit: limit))
+  }
+
+  /// Waits a second for a program that writes to a named pipe: without one, reading would never end. Other files
+  /// give no byte here.
+  private static func firstByte(ofPipe descriptor: Int32) throws(SystemError) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return [] }
+    for _ in 0..<20 {
+      var byte: UInt8 = 0
+      let count = systemRead(descriptor, &byte, 1)
+      if count == 1 { return [byte] }
+      if count < 0, errno == EAGAIN { return [] }
+      usleep(50_000)
+    }
+    throw .noWriter
   }
 
   private static func readAll(

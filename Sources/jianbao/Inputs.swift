@@ -8,11 +8,13 @@ struct Inputs {
   private(set) var sources = 0
   private(set) var articles = 0
   private let outliner: Outliner
+  private let options: ReadOptions
   private var numbering = ArticleNumbering()
   /// From this size on a single file is announced before it is worked on.
   private static let large = 8 << 20
 
   init(settings: Settings, findsFigures: Bool = true) {
+    options = settings.reading
     let vocabulary = Vocabulary.standard.adding(
       verbs: settings.verbs, columns: settings.columns, units: settings.units, names: settings.names)
     outliner = Outliner(
@@ -47,16 +49,15 @@ struct Inputs {
   }
 
   private mutating func outline(_ path: String) throws(Failure) -> OutlinedSource {
-    let limits = ReadLimits()
     let bytes: [UInt8]
     do throws(SystemError) {
-      bytes = try Files.read(path, limit: limits.bytes)
+      bytes = try Files.read(path, limit: options.limits.bytes)
     } catch {
       throw .input(path: path, .unreadable(error))
     }
     let transcript: Transcript
     do throws(ReadError) {
-      transcript = try read(bytes, source: path, limits: limits)
+      transcript = try read(bytes, source: path, options: options)
     } catch {
       throw .input(path: path, .refused(error))
     }
@@ -103,6 +104,8 @@ struct Inputs {
       let path = Path.join(folder, name)
       switch (Files.kind(of: path), Files.kind(of: path, followingLinks: false)) {
       case (.directory, .directory): walk(path, into: &files, messages: &messages)
+      // A link that leads nowhere is an input that is missing, not one to pass over.
+      case (nil, .link) where ReadFormat(fileName: name) != nil: files.append(path)
       case (.file, _) where ReadFormat(fileName: name) != nil: files.append(path)
       case (nil, nil): refuse(.input(path: path, .unreadableName), messages: &messages)
       default: messages.remark("\(shown(path))：跳过，不是能读的文件类型。")

@@ -1,4 +1,5 @@
 import BriefingModel
+import SourceReaders
 
 /// Reads the values of options. ArgumentParser would do it too, but complains in English.
 enum OptionValue {
@@ -20,6 +21,13 @@ enum OptionValue {
       throw .usage(.badValue(option: option, value: value, expects: "正整数", nearest: nil))
     }
     return number
+  }
+
+  /// An encoding by any of its usual names.
+  static func encoding(_ value: String?, _ option: String) throws(Failure) -> TextEncoding? {
+    guard let value else { return nil }
+    if let encoding = TextEncoding(name: value) { return encoding }
+    throw .usage(.badValue(option: option, value: value, expects: " \(TextEncoding.names) 之一", nearest: nil))
   }
 
   /// Parts between commas, Chinese or not; blank parts are left out.
@@ -54,4 +62,9 @@ enum OptionValue {
     default: 31
     }
   }
+}
+
+extension TextEncoding {
+  /// What can be asked for, for messages.
+  static var names: String { allCases.map(\.rawValue).joined(separator: "、") + "、gbk" }
 }

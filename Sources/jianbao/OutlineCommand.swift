@@ -1,6 +1,7 @@
 import ArgumentParser
 import BriefingModel
 import Composer
+import SourceReaders
 
 /// `jianbao outline INPUT…`: prints each article's outline.
 struct OutlineCommand: ToolCommand {
@@ -11,7 +12,8 @@ struct OutlineCommand: ToolCommand {
     discussion: """
       jianbao outline 第3版.txt
       jianbao outline 九月/ --format json > 提纲.json
-      iconv -f GB18030 -t UTF-8 旧稿.txt | jianbao outline -
+      jianbao outline 第3版.html 通知.docx
+      jianbao outline - --kind html < 网页.html
       """)
 
   @Option(
@@ -85,6 +87,17 @@ struct CommonArguments: ParsableArguments {
     completion: .file(extensions: ["yml", "yaml"]))
   var config: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("文字编码：utf-8、utf-16、utf-16le、utf-16be、gb18030（GBK）；不写则自动识别", valueName: "编码"),
+    completion: .list(TextEncoding.allCases.map(\.rawValue)))
+  var encoding: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("输入的格式：text、html、docx、odt、pdf；不写则看内容", valueName: "格式"),
+    completion: .list(ReadFormat.allCases.map(\.rawValue)))
+  var kind: String?
+
   @Argument(
     help: ArgumentHelp("文件、文件夹（按文件名顺序读取）或“-”（标准输入）", valueName: "输入"), completion: .file())
   var inputs: [String] = []
@@ -94,7 +107,14 @@ struct CommonArguments: ParsableArguments {
     return inputs
   }
 
-  func settings() throws(Failure) -> Settings {
-    try Settings.load(config: config, firstInput: inputs.first)
+  func settings() throws(Failure) -> Settings { try settings(firstInput: inputs.first) }
+
+  func settings(firstInput: String?) throws(Failure) -> Settings {
+    let format = try OptionValue.choice(kind, "--kind", among: ReadFormat.allCases)
+    let named = try OptionValue.encoding(encoding, "--encoding")
+    var settings = try Settings.load(config: config, firstInput: firstInput)
+    settings.reading.format = format
+    if let named { settings.reading.encoding = named }
+    return settings
   }
 }

@@ -1,5 +1,6 @@
 import BriefingModel
 import Comparator
+import SourceReaders
 
 /// What a user's `jianbao.yml` says; everything may be left out. README.md lists the keys.
 struct Settings: Equatable {
@@ -21,6 +22,8 @@ struct Settings: Equatable {
   var themes: [ThemeWords] = []
   var colophon = Colophon()
   var formats: [String]?
+  /// Encoding, format and limits of what is read.
+  var reading = ReadOptions()
   /// Characters of an item's summary.
   var summaryLength: Int?
   /// How documents are set; GB/T 9704 where nothing is said.

@@ -10,7 +10,7 @@ import Yams
 ///     recipients: {report: [市委, 市政府]}
 enum SettingsFile {
   /// Settings are a page at most.
-  private static let limits = ReadLimits(bytes: 1 << 20)
+  private static let options = ReadOptions(format: .text, limits: ReadLimits(bytes: 1 << 20))
 
   static func read(_ path: String) throws(Failure) -> Settings {
     guard let root = try root(path) else { return Settings() }
@@ -21,17 +21,18 @@ enum SettingsFile {
   static func root(_ path: String) throws(Failure) -> SettingsNode? {
     let bytes: [UInt8]
     do throws(SystemError) {
-      bytes = try Files.read(path, limit: limits.bytes)
+      bytes = try Files.read(path, limit: options.limits.bytes)
     } catch {
       throw .settings(file: path, line: nil, .unreadable(error))
     }
     guard !bytes.isEmpty else { return nil }
+    let text: [UInt8]
     do throws(ReadError) {
-      _ = try SourceReaders.read(bytes, source: path, limits: limits)
+      text = try SourceReaders.read(bytes, source: path, options: options).bytes
     } catch {
       throw .settings(file: path, line: nil, .notText(error))
     }
-    guard let root = try compose(String(decoding: bytes, as: UTF8.self), path: path) else { return nil }
+    guard let root = try compose(String(decoding: text, as: UTF8.self), path: path) else { return nil }
     return SettingsNode(node: root, key: Path.name(of: path), file: path)
   }
 
@@ -56,7 +57,7 @@ enum SettingsFile {
     let keys = [
       "masthead", "classification", "office", "prefecture", "counties", "recipients", "copies", "editor",
       "reviewer", "signer", "formats", "output", "verbs", "columns", "units", "names",
-      "summary-length", "themes", "profile", "template",
+      "summary-length", "themes", "profile", "template", "encoding", "limits",
     ]
     let values = try root.members(known: keys)
     var settings = Settings()
@@ -72,11 +73,39 @@ enum SettingsFile {
     settings.units = try values["units"]?.texts() ?? []
     settings.names = try values["names"]?.texts() ?? []
     settings.themes = try values["themes"]?.lists().map { ThemeWords(theme: $0.name, words: $0.texts) } ?? []
+    if let encoding = values["encoding"] { settings.reading.encoding = try encoding.encoding() }
+    if let limits = values["limits"] { settings.reading.limits = try readLimits(limits) }
     settings.formats = try values["formats"]?.formats()
     settings.layout = try values["profile"]?.layout(folder: folder)
     settings.template = try values["template"]?.path(folder: folder)
     settings.output = try values["output"]?.path(folder: folder)
     return settings
+  }
+
+  /// Sizes are in megabytes.
+  private static func readLimits(_ node: SettingsNode) throws(Failure) -> ReadLimits {
+    let values = try node.members(known: [
+      "file", "archive", "ratio", "entries", "depth", "lines", "pages", "layout", "seconds",
+    ])
+    var limits = ReadLimits()
+    func take(_ key: String, _ limit: inout Int, unit: Int = 1, most: Int = 1 << 40) throws(Failure) {
+      guard let value = values[key], let number = try value.positiveNumber() else { return }
+      guard number <= most / unit else {
+        throw value.failure(.wrongType(key: key, expects: "不超过 \(most / unit) 的正整数"))
+      }
+      limit = number * unit
+    }
+    // libxml2's own limit of nesting, and what it can count in one piece.
+    try take("file", &limits.bytes, unit: 1 << 20, most: 2047 << 20)
+    try take("archive", &limits.archiveBytes, unit: 1 << 20)
+    try take("ratio", &limits.archiveRatio)
+    try take("entries", &limits.archiveEntries)
+    try take("depth", &limits.depth, most: 250)
+    try take("lines", &limits.lines)
+    try take("pages", &limits.pages)
+    try take("layout", &limits.layoutBytes, unit: 1 << 20)
+    try take("seconds", &limits.programSeconds, most: 86_400)
+    return limits
   }
 
   private static func colophon(_ values: [String: SettingsNode]) throws(Failure) -> Colophon {

@@ -1,4 +1,5 @@
 import DocumentWriters
+import SourceReaders
 import Yams
 
 /// A value in the settings file with its key, for complaints.
@@ -80,6 +81,12 @@ struct SettingsNode {
     guard let text = try text() else { return nil }
     guard let number = Int(text), number > 0 else { throw wrongType("正整数") }
     return number
+  }
+
+  func encoding() throws(Failure) -> TextEncoding? {
+    guard let text = try text() else { return nil }
+    guard let encoding = TextEncoding(name: text) else { throw wrongType(" \(TextEncoding.names) 之一") }
+    return encoding
   }
 
   /// Six digits of GB/T 2260.

@@ -8,7 +8,8 @@ import Testing
     "BriefingModel": [],
     "JSONText": [],
     "Packaging": ["CLibXML2", "CLibZip"],
-    "SourceReaders": ["BriefingModel", "Packaging"],
+    "Programs": ["Glibc", "Musl", "Darwin"],
+    "SourceReaders": ["BriefingModel", "Packaging", "Programs"],
     "Outliner": ["BriefingModel"],
     "Comparator": ["BriefingModel"],
     "Composer": ["BriefingModel"],
@@ -20,7 +21,8 @@ import Testing
       "Checker", "Archive", "ArgumentParser", "Yams", "Glibc", "Musl", "Darwin",
     ],
     "jianbao-eval": [
-      "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "ArgumentParser", "Foundation",
+      "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
+      "ArgumentParser", "Foundation",
       "Glibc",
     ],
   ]

@@ -13,33 +13,45 @@ func fileBytes(_ path: String) throws -> [UInt8] {
   static let expectations: [(file: String, error: ReadError)] = [
     ("empty.txt", .empty),
     ("empty-after-byte-order-mark.txt", .empty),
-    ("tooLarge.txt", .tooLarge(bytes: 1792, limit: 1024)),
-    ("document-pdf.txt", .document(.pdf)),
-    ("document-zip.txt", .document(.zip)),
+    ("tooLarge.txt", .tooLarge(.file, found: 1792, limit: 1024)),
+    ("damaged-zip.txt", .damaged(part: "")),
     ("document-compound.txt", .document(.compound)),
     ("document-rtf.txt", .document(.rtf)),
-    ("utf16.txt", .utf16),
-    ("utf16-big-endian.txt", .utf16),
+    ("document-image.txt", .document(.image)),
+    ("document-encrypted.odt", .document(.encrypted)),
+    ("document-spreadsheet.xlsx", .document(.spreadsheet)),
+    ("document-ofd.ofd", .document(.ofd)),
+    ("document-archive.zip", .document(.archive)),
+    ("damaged-without-document.docx", .damaged(part: "word/document.xml")),
+    ("damaged-cut-off.docx", .damaged(part: "")),
+    ("damaged-bit-flipped.docx", .damaged(part: "word/document.xml")),
+    ("damaged-external-entity.docx", .damaged(part: "word/document.xml")),
+    ("damaged-billion-laughs.odt", .damaged(part: "content.xml")),
+    ("damaged-not-closed.odt", .damaged(part: "content.xml")),
+    ("noText.docx", .noText),
+    ("noText.html", .noText),
+    ("tooLarge-nested.docx", .tooLarge(.depth, found: 251, limit: 250)),
     ("binary.txt", .binary(offset: 10)),
-    ("invalidUTF8-gb18030.txt", .invalidUTF8(offset: 4, line: 1)),
-    ("invalidUTF8-cut-off.txt", .invalidUTF8(offset: 16, line: 2)),
-    ("invalidUTF8-overlong.txt", .invalidUTF8(offset: 10, line: 2)),
-    ("invalidUTF8-surrogate.txt", .invalidUTF8(offset: 10, line: 2)),
-    ("invalidUTF8-after-byte-order-mark.txt", .invalidUTF8(offset: 14, line: 2)),
+    ("undecodable-cut-off.txt", .undecodable(offset: 16, line: 2)),
+    ("undecodable-overlong.txt", .undecodable(offset: 10, line: 2)),
+    ("undecodable-surrogate.txt", .undecodable(offset: 10, line: 2)),
+    ("undecodable-after-byte-order-mark.txt", .undecodable(offset: 14, line: 2)),
   ]
 
   @Test(arguments: expectations)
   func refusesEachFileWithItsError(_ file: String, _ error: ReadError) throws {
     let bytes = try fileBytes("Fixtures/hostile/\(file)")
     #expect(throws: error) {
-      try read(bytes, source: file, limits: ReadLimits(bytes: 1024))
+      try read(
+        bytes, source: file,
+        options: ReadOptions(limits: ReadLimits(bytes: file == "tooLarge.txt" ? 1024 : 1 << 20)))
     }
   }
 
   /// The switch makes the compiler ask for a fixture when a case is added.
   @Test func hasAFileForEachCase() {
     let names = Set(Self.expectations.map { Self.name(of: $0.error) })
-    #expect(names == ["empty", "tooLarge", "document", "utf16", "binary", "invalidUTF8"])
+    #expect(names == ["empty", "tooLarge", "document", "binary", "undecodable", "damaged", "noText"])
     for (file, error) in Self.expectations { #expect(file.hasPrefix(Self.name(of: error))) }
   }
 
@@ -48,9 +60,11 @@ func fileBytes(_ path: String) throws -> [UInt8] {
     case .empty: "empty"
     case .tooLarge: "tooLarge"
     case .document: "document"
-    case .utf16: "utf16"
     case .binary: "binary"
-    case .invalidUTF8: "invalidUTF8"
+    case .undecodable: "undecodable"
+    case .damaged: "damaged"
+    case .noText: "noText"
+    case .program: "program"
     }
   }
 

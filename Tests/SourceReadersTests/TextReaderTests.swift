@@ -1,4 +1,5 @@
 import BriefingModel
+import Foundation
 import SourceReaders
 import Testing
 
@@ -45,7 +46,8 @@ import Testing
 
   @Test func takesTextByTheEndingOfItsName() {
     #expect(ReadFormat(fileName: "03版.TXT") == .text)
-    #expect(ReadFormat(fileName: "提纲.odt") == nil)
+    #expect(ReadFormat(fileName: "提纲.odt") == .odt)
+    #expect(ReadFormat(fileName: "提纲.png") == nil)
     #expect(ReadFormat(fileName: "txt") == nil)
   }
 
@@ -63,5 +65,32 @@ import Testing
     let start = ContinuousClock.now
     #expect(try read(long, source: "long").lines.count > 30_000)
     #expect(ContinuousClock.now - start < .seconds(5))
+  }
+
+  @Test(arguments: ["utf-8", "utf-16", "utf-16le", "utf-16be", "gb18030"])
+  func readsEachEncodingAsTheSameText(_ name: String) throws {
+    // 㐀 has four bytes in GB 18030, 镕 two that GB 2312 lacks.
+    let text = "微山县：一镕㐀“责任链条”\r\n　　鱼台县建成高标准农田。\n"
+    let codes: [String: String.Encoding] = [
+      "utf-8": .utf8, "utf-16": .utf16, "utf-16le": .utf16LittleEndian, "utf-16be": .utf16BigEndian,
+      "gb18030": .init(rawValue: 0x8000_0632),
+    ]
+    let code = try #require(codes[name])
+    let bytes = [UInt8](try #require(text.data(using: code)))
+    let expected = try read(Array(text.utf8), source: "a")
+    #expect(try read(bytes, source: "a") == expected)
+    let encoding = try #require(TextEncoding(name: name))
+    #expect(try read(bytes, source: "a", options: ReadOptions(encoding: encoding)) == expected)
+  }
+
+  @Test func readsTheBlankOfOldEditorsAsAnIndent() throws {
+    #expect(try read([0xA3, 0xA0, 0xA3, 0xA0, 0xCE, 0xA2], source: "a").bytes == Array("　　微".utf8))
+  }
+
+  @Test func refusesAnotherEncodingThanTheOneAskedFor() throws {
+    let gbk: [UInt8] = [0x0A, 0xCE, 0xD2]
+    #expect(throws: ReadError.undecodable(offset: 1, line: 2)) {
+      try read(gbk, source: "a", options: ReadOptions(encoding: .utf8))
+    }
   }
 }

@@ -4,7 +4,7 @@ import Testing
   /// Words that may stand in Latin letters on a help page.
   private static let latin: Set<String> = [
     "summary", "length", "jianbao", "outline", "brief", "compare", "check", "text", "ODT", "DOCX", "T", "all",
-    "granularity", "leaf", "top",
+    "granularity", "leaf", "top", "encoding", "kind", "utf", "le", "be", "gb", "GBK", "pdf",
     "help", "h", "o", "clean", "output", "format", "formats",
     "tree", "json", "jsonl",
     "markdown", "odt", "txt", "docx", "html", "config", "yml", "version", "issue", "total", "date", "title",

@@ -4,14 +4,18 @@ import Testing
 @Suite struct InputTests {
   static let refusals: [(file: String, message: String)] = [
     ("empty.txt", "文件是空的"),
-    ("document-pdf.txt", "这是 PDF 文件"),
-    ("document-zip.txt", "docx、odt"),
-    ("document-compound.txt", "doc、xls、wps"),
+    ("damaged-zip.txt", "文件已损坏或不完整"),
+    ("document-compound.txt", "doc、wps、xls"),
     ("document-rtf.txt", "RTF"),
-    ("utf16.txt", "iconv -f UTF-16"),
-    ("binary.txt", "第 11 字节是 NUL"),
-    ("invalidUTF8-gb18030.txt", "第1行（第 5 字节）起不是 UTF-8 编码"),
-    ("invalidUTF8-cut-off.txt", "第2行（第 17 字节）"),
+    ("document-image.txt", "文字识别（OCR）"),
+    ("document-encrypted.odt", "取消密码"),
+    ("damaged-without-document.docx", "word/document.xml 缺失或读不出"),
+    ("damaged-billion-laughs.odt", "content.xml 缺失或读不出"),
+    ("tooLarge-nested.docx", "嵌套太深"),
+    ("noText.docx", "没有文字"),
+    ("binary.txt", "第 11 字节是控制字符"),
+    ("undecodable-overlong.txt", "第2行（第 11 字节）起读不出文字"),
+    ("undecodable-cut-off.txt", "第2行（第 17 字节）"),
   ]
 
   @Test(arguments: refusals)
@@ -80,7 +84,7 @@ import Testing
       try folder.write("in/a.png", [0x89])
       let run = try Tool.run(["outline", "in"], in: folder)
       #expect(run.status == 3)
-      #expect(run.messages.contains("in：文件夹里没有可读的文件。现在能读的有：.txt"))
+      #expect(run.messages.contains("in：文件夹里没有可读的文件。现在能读的有：.txt、.text、.html"))
     }
   }
 
@@ -119,6 +123,55 @@ import Testing
       let brief = try Tool.run(["brief", "blank.txt"], in: folder)
       #expect(brief.status == 1)
       #expect(folder.files == ["blank.txt"])
+    }
+  }
+
+  @Test func readsEachEncodingAndKindItIsTold() throws {
+    try inFolder { folder in
+      try folder.write("a", [0xCE, 0xA2, 0xC9, 0xBD, 0xCF, 0xD8, 0x0A])
+      let found = try Tool.run(["outline", "a", "--format", "json", "--encoding", "GBK"], in: folder)
+      #expect(found.status < 2 && found.output.contains("\"source\": \"a\""), "\(found.messages)")
+      let wrong = try Tool.run(["outline", "a", "--encoding", "utf-8"], in: folder)
+      #expect(wrong.status == 3 && wrong.messages.contains("读不出文字"))
+      let unknown = try Tool.run(["outline", "a", "--encoding", "klingon"], in: folder)
+      #expect(unknown.status == 2 && unknown.messages.contains("gb18030"))
+      let kind = try Tool.run(["outline", "-", "--kind", "docx"], in: folder, input: Array("微山县".utf8))
+      #expect(kind.status == 3 && kind.messages.contains("文件已损坏"))
+    }
+  }
+
+  @Test func readsADocumentWhateverItsName() throws {
+    try inFolder { folder in
+      try FileManager.default.copyItem(atPath: Tool.hostile("noText.docx"), toPath: folder.path("a.txt"))
+      let run = try Tool.run(["outline", "a.txt"], in: folder)
+      #expect(run.status == 3 && run.messages.contains("文件里没有文字"))
+    }
+  }
+
+  @Test func takesLimitsFromTheSettings() throws {
+    try inFolder { folder in
+      try folder.write("jianbao.yml", "limits: {lines: 2, file: 1}\n")
+      try folder.write("a.txt", "甲\n乙\n丙\n")
+      let run = try Tool.run(["outline", "a.txt"], in: folder)
+      #expect(run.status == 3 && run.messages.contains("行数太多（3 行以上，上限 2 行）"), "\(run.messages)")
+      try folder.write("jianbao.yml", "limits: {depth: 251}\n")
+      let wrong = try Tool.run(["outline", "a.txt"], in: folder)
+      #expect(wrong.status == 2 && wrong.messages.contains("不超过 250"), "\(wrong.messages)")
+    }
+  }
+
+  @Test func endsWithANamedPipeALinkCircleAndStrangeNames() throws {
+    try inFolder { folder in
+      #expect(mkfifo(folder.path("pipe"), 0o666) == 0)
+      let pipe = try Tool.run(["outline", "pipe"], in: folder)
+      #expect(pipe.status == 3 && pipe.messages.contains("没有程序往里写"))
+      try folder.write("in/a\n'\"$(touch x).txt", "微山县\n")
+      #expect(symlink(".", folder.path("in/loop")) == 0)
+      #expect(symlink("b.txt", folder.path("in/b.txt")) == 0)
+      let walk = try Tool.run(["outline", "in", "--format", "json"], in: folder)
+      #expect(walk.status == 1, "\(walk.messages)")
+      #expect(walk.output.contains("in/a\\n'\\\"$(touch x).txt"))
+      #expect(folder.files.count { $0.hasSuffix("x") } == 0)
     }
   }
 }

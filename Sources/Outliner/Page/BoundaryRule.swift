@@ -7,6 +7,7 @@ struct BoundaryRule: Sendable {
   let gazetteer: Gazetteer
   /// Bylines in parentheses that end a block's text.
   let signatures: [EndBylineRule.Signature?]
+  let types: TypeSizeRule
 
   private static let openers: [[UInt32]] = [
     "近日", "日前", "今年以来", "近年来", "去年以来", "连日来", "为", "自", "今年", "近期", "入", "当前", "随着", "围绕",
@@ -21,6 +22,7 @@ struct BoundaryRule: Sendable {
       return true
     }
     guard !group.titles.isEmpty else { return false }
+    if types.areKnown { return group.titles.contains(where: types.isHeadline) }
     return hints(group, above, below) >= Self.threshold
   }
 

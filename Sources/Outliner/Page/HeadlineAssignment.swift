@@ -9,6 +9,7 @@ struct HeadlineAssignment: Sendable {
   let kinds: [BlockKind]
   let heads: [DatelineRule.Head?]
   let gazetteer: Gazetteer
+  let types: TypeSizeRule
 
   /// Weights: what makes a page plausible.
   private enum Weight {
@@ -23,7 +24,7 @@ struct HeadlineAssignment: Sendable {
 
   func assign(_ groups: [TitleGroup], to bodies: [[Int]]) -> [PageItem] {
     guard !bodies.isEmpty else { return titlesOnly(groups) }
-    let splits = bestSplits(groups, bodies)
+    let splits = types.areKnown ? splitsBySize(groups) : bestSplits(groups, bodies)
     return bodies.indices.map { index in
       let above = groups[index]
       let below = index + 1 < groups.count ? groups[index + 1] : TitleGroup()
@@ -49,6 +50,15 @@ struct HeadlineAssignment: Sendable {
   private func titlesOnly(_ groups: [TitleGroup]) -> [PageItem] {
     let titles = groups.flatMap(\.titles)
     return titles.isEmpty ? [] : [PageItem(kind: .other, titles: titles)]
+  }
+
+  /// Where the type tells headlines, each belongs to the body below; smaller lines before it end the one above.
+  private func splitsBySize(_ groups: [TitleGroup]) -> [Int] {
+    groups.indices.map { index in
+      guard index > 0 else { return 0 }
+      let titles = groups[index].titles
+      return titles.firstIndex(where: types.isLarger) ?? (index == groups.count - 1 ? titles.count : 0)
+    }
   }
 
   /// For each group, how many of its titles belong to the body above. Ends are not split.

@@ -12,6 +12,8 @@ final class Page: Sendable {
   /// Bylines of the blocks that end with them.
   let signatures: [EndBylineRule.Signature?]
   let kinds: [BlockKind]
+  /// Blocks in the type of headlines.
+  let types: TypeSizeRule
 
   init(_ transcript: Transcript, vocabulary: Vocabulary, gazetteer: Gazetteer) {
     self.vocabulary = vocabulary
@@ -26,14 +28,17 @@ final class Page: Sendable {
       captions: CaptionRule(mended: mended), gazetteer: gazetteer)
     let alone = mended.blocks.indices.map(classifier.kind)
     let authors = AuthorLineRule(mended: mended, vocabulary: vocabulary, bylines: datelines.bylines)
-    kinds = authors.naming(CaptionRule(mended: mended).joiningCredits(alone))
+    types = TypeSizeRule(mended)
+    kinds = types.naming(authors.naming(CaptionRule(mended: mended).joiningCredits(alone)))
   }
 
   var segmenter: PageSegmenter {
     PageSegmenter(
       mended: mended, kinds: kinds,
-      boundary: BoundaryRule(mended: mended, kinds: kinds, gazetteer: gazetteer, signatures: signatures),
-      assignment: HeadlineAssignment(mended: mended, kinds: kinds, heads: heads, gazetteer: gazetteer))
+      boundary: BoundaryRule(
+        mended: mended, kinds: kinds, gazetteer: gazetteer, signatures: signatures, types: types),
+      assignment: HeadlineAssignment(
+        mended: mended, kinds: kinds, heads: heads, gazetteer: gazetteer, types: types))
   }
 
   func string(_ block: Int) -> String { mended.string(mended.blocks[block].text) }

@@ -29,6 +29,7 @@ struct LineBreak {
     guard let previous else { return true }
     let above = page.lines[previous]
     let below = page.lines[line]
+    if let goesOn = below.goesOn { return !goesOn }
     let blanks = line - previous - 1
     let last = page.scalars[above.text.upperBound - 1]
     let closes = closesSentence(above, last)

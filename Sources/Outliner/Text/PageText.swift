@@ -21,7 +21,7 @@ final class PageText: Sendable {
           let range = line.bytes.clamped(to: decoder.position..<max(decoder.position, bytes.count))
           // Line breaks stand between lines; they count as scalars, whatever kind they are.
           decoder.decode(to: range.lowerBound)
-          lines.append(PageLine(number: line.number, bytes: range, decoding: &decoder))
+          lines.append(PageLine(number: line.number, bytes: range, style: line.style, decoding: &decoder))
         }
         count = decoder.count
         milestones = decoder.milestones
@@ -96,7 +96,16 @@ struct PageLine: Sendable {
 
   var isBlank: Bool { text.isEmpty }
 
-  fileprivate init(number: Int, bytes range: Range<Int>, decoding decoder: inout UTF8Decoder) {
+  /// Size of the type in points, where the format tells.
+  let size: Float?
+  /// Whether the line goes on the paragraph above it, where the layout shows it.
+  let goesOn: Bool?
+
+  fileprivate init(
+    number: Int, bytes range: Range<Int>, style: LineStyle?, decoding decoder: inout UTF8Decoder
+  ) {
+    size = style?.size
+    goesOn = style?.goesOn
     self.number = number
     byteStart = range.lowerBound
     byteEnd = range.upperBound
