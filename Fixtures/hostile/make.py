@@ -40,6 +40,36 @@ def paragraph(text):
 LAUGHS = "<!DOCTYPE x [<!ENTITY a0 'ha'>" + "".join(
     f"<!ENTITY a{i} '{(f'&a{i - 1};') * 10}'>" for i in range(1, 10)) + "]>"
 whole = docx(paragraph("微山县念好精准服务“三字诀”。") * 40)
+
+
+def central(data):
+    """Where the central directory begins, and where it ends."""
+    end = data.rindex(b"PK\5\6")
+    return int.from_bytes(data[end + 16:end + 20], "little"), end
+
+
+def locked(data):
+    """The same archive, every entry said to be encrypted."""
+    data = bytearray(data)
+    start, end = central(data)
+    for index in range(end - 3):
+        if data[index:index + 4] == b"PK\3\4":
+            data[index + 6] |= 1
+        if index >= start and data[index:index + 4] == b"PK\1\2":
+            data[index + 8] |= 1
+    return bytes(data)
+
+
+def overlapping(data, copies):
+    """The same archive, its last entry named again and again in the directory."""
+    start, end = central(data)
+    directory = data[start:end]
+    last = directory[directory.rindex(b"PK\1\2"):]
+    count = (len(data[start:end].split(b"PK\1\2")) - 1 + copies).to_bytes(2, "little")
+    size = (len(directory) + copies * len(last)).to_bytes(4, "little")
+    return data[:start] + directory + last * copies + data[end:end + 8] + count + count + size + data[end + 16:]
+
+
 flipped = bytearray(whole)
 flipped[whole.index(b"word/document.xml") + 60] ^= 0x10
 files = {
@@ -56,6 +86,11 @@ files = {
     "damaged-billion-laughs.odt": odt(
         f"{LAUGHS}<office:document-content {O}><office:body><text:p>&a9;</text:p></office:body></office:document-content>"),
     "damaged-not-closed.odt": odt(f"<office:document-content {O}><office:body><text:p>微山"),
+    "document-encrypted.docx": locked(whole),
+    "damaged-overlapping.docx": overlapping(whole, 50),
+    "names-outside.docx": archive(
+        types("wordprocessingml.document"), ("../../x", "climbed"), ("/tmp/jianbao-x", "absolute"),
+        ("word/document.xml", f"<w:document {W}><w:body>{paragraph('微山县念好三字诀。')}</w:body></w:document>")),
     "noText.docx": docx("<w:p/>"),
     "noText.html": b"<!DOCTYPE html><html><body><img src=a.png alt=x><script>a()</script></body></html>",
     "tooLarge-nested.docx": docx("<x>" * 100000 + "</x>" * 100000),

@@ -19,6 +19,8 @@ func fileBytes(_ path: String) throws -> [UInt8] {
     ("document-rtf.txt", .document(.rtf)),
     ("document-image.txt", .document(.image)),
     ("document-encrypted.odt", .document(.encrypted)),
+    ("document-encrypted.docx", .document(.encrypted)),
+    ("damaged-overlapping.docx", .damaged(part: "")),
     ("document-spreadsheet.xlsx", .document(.spreadsheet)),
     ("document-ofd.ofd", .document(.ofd)),
     ("document-archive.zip", .document(.archive)),
@@ -46,6 +48,25 @@ func fileBytes(_ path: String) throws -> [UInt8] {
         bytes, source: file,
         options: ReadOptions(limits: ReadLimits(bytes: file == "tooLarge.txt" ? 1024 : 1 << 20)))
     }
+  }
+
+  /// Nothing is ever unpacked to the disk, so a name that leads out of the folder does no harm.
+  @Test func readsPastEntriesWhoseNamesLeadOutside() throws {
+    let bytes = try fileBytes("Fixtures/hostile/names-outside.docx")
+    let transcript = try read(bytes, source: "a.docx", options: ReadOptions())
+    #expect(transcript.lines.map { transcript.text(of: $0) }.contains("微山县念好三字诀。"))
+    #expect(!FileManager.default.fileExists(atPath: "/tmp/jianbao-x"))
+  }
+
+  /// A newspaper page of 4 MB on one line; 50 MB take as long in proportion.
+  @Test func readsAWebPageOnOneVeryLongLine() throws {
+    let sentence = Array("县里把征地拆迁、项目建设一线作为干部的考场。".utf8)
+    var page = Array("<!DOCTYPE html><html><body><div id=\"ozoom\"><p>".utf8)
+    page.reserveCapacity(5 << 20)
+    while page.count < 4 << 20 { page += sentence }
+    page += Array("</p></div></body></html>".utf8)
+    let transcript = try read(page, source: "a.html", options: ReadOptions())
+    #expect(transcript.bytes.count > 3 << 20)
   }
 
   /// The switch makes the compiler ask for a fixture when a case is added.
