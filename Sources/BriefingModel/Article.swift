@@ -103,3 +103,12 @@ public struct CalendarDate: Equatable, Hashable, Sendable, Comparable {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
 }
+
+extension Article {
+  /// The coined names of the lede and of all measures, in reading order.
+  public var allTerms: [Term] { terms + measures.flatMap(\.allTerms) }
+}
+
+extension Measure {
+  fileprivate var allTerms: [Term] { terms + children.flatMap(\.allTerms) }
+}

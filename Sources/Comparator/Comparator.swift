@@ -84,8 +84,7 @@ public struct Comparator: Sendable {
   private func units(of articles: [Article], counties: [County], granularity: Comparison.Granularity)
     -> [Unit]
   {
-    var numbers: [County: Int] = [:]
-    for (number, county) in counties.enumerated() where numbers[county] == nil { numbers[county] = number }
+    let numbers = Self.numbers(counties)
     var units: [Unit] = []
     for (index, article) in articles.enumerated() where article.kind == .article {
       guard let county = article.county.flatMap({ numbers[$0] }) else { continue }
@@ -136,28 +135,19 @@ public struct Comparator: Sendable {
     return ranks
   }
 
+  /// The place of each county among those compared.
+  private static func numbers(_ counties: [County]) -> [County: Int] {
+    Dictionary(counties.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   private func commonTerms(_ articles: [Article], counties: [County]) -> [CommonTerm] {
+    let numbers = Self.numbers(counties)
     var users: [String: Set<Int>] = [:]
     for article in articles where article.kind == .article {
-      guard let county = article.county.flatMap({ counties.firstIndex(of: $0) }) else { continue }
-      for term in article.allTerms { users[term, default: []].insert(county) }
+      guard let county = article.county.flatMap({ numbers[$0] }) else { continue }
+      for term in article.allTerms { users[term.text, default: []].insert(county) }
     }
     return users.filter { $0.value.count > 1 }.map { CommonTerm(text: $0.key, counties: $0.value.sorted()) }
       .sorted { ($1.counties.count, $0.text) < ($0.counties.count, $1.text) }
-  }
-}
-
-extension Article {
-  /// The coined names of lede and measures.
-  fileprivate var allTerms: Set<String> {
-    var all = Set(terms.map(\.text))
-    func add(_ measures: [Measure]) {
-      for measure in measures {
-        all.formUnion(measure.terms.map(\.text))
-        add(measure.children)
-      }
-    }
-    add(measures)
-    return all
   }
 }

@@ -10,8 +10,7 @@ extension Lexicon {
         let matter = matters[words[hit.word].matter]
         found.matters.insert(themes[matter.theme] + " " + matter.name)
       }
-      for index in text.indices.dropLast()
-      where MatterText.isHan(text[index]) && MatterText.isHan(text[index + 1]) {
+      for index in MatterText.hanPairs(in: text) {
         found.pairs.insert(MatterText.string(text[index...index + 1]))
       }
     }

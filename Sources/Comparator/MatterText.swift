@@ -30,5 +30,10 @@ struct MatterText: Sendable {
     return String(view)
   }
 
+  /// Where two Han characters stand side by side.
+  static func hanPairs(in text: [UInt32]) -> [Int] {
+    text.indices.dropLast().filter { isHan(text[$0]) && isHan(text[$0 + 1]) }
+  }
+
   static func isHan(_ scalar: UInt32) -> Bool { scalar >= 0x3400 || scalar == 0x3007 }
 }

@@ -43,7 +43,7 @@ struct Profiler: Sendable {
     var themes = [Float](repeating: 0, count: lexicon.themes.count)
     for unit in units {
       for (zone, text) in unit.texts where zone != .parentHeading {
-        addTopics(of: text.scalars, weight: 1, to: &topics)
+        addTopics(of: pairs(in: text.scalars), to: &topics)
         for hit in lexicon.hits(in: text.scalars) {
           let word = lexicon.words[hit.word]
           let weight = weights.length(word.scalars.count) * rarity(of: word.matter) * word.share
@@ -72,13 +72,14 @@ struct Profiler: Sendable {
         counted.matters[word.matter, default: 0] += amount * rarity(of: word.matter) * weights.zone(zone)
         byWords[lexicon.matters[word.matter].theme] += Float(amount * themeWeight)
       }
-      for pair in pairs(in: text.scalars) {
+      let pairs = pairs(in: text.scalars)
+      for pair in pairs {
         let rarity = background.rarity(ofPair: pair)
         let key = Int(truncatingIfNeeded: pair)
         counted.pairs[key] = max(counted.pairs[key] ?? 0, rarity * rarity * weights.zone(zone))
       }
       var here = [Float](repeating: 0, count: lexicon.matters.count)
-      addTopics(of: text.scalars, weight: 1, to: &here)
+      addTopics(of: pairs, to: &here)
       for (matter, amount) in here.enumerated() where amount > 0 {
         topics[matter] += amount * Float(weights.zone(zone))
         byPairs[lexicon.matters[matter].theme] += amount * Float(themeWeight)
@@ -90,10 +91,10 @@ struct Profiler: Sendable {
     return counted
   }
 
-  private func addTopics(of text: [UInt32], weight: Float, to topics: inout [Float]) {
-    for pair in pairs(in: text) {
+  private func addTopics(of pairs: [UInt64], to topics: inout [Float]) {
+    for pair in pairs {
       guard let shares = lexicon.matterShares[pair] else { continue }
-      let rarity = Float(background.rarity(ofPair: pair)) * weight
+      let rarity = Float(background.rarity(ofPair: pair))
       for (matter, share) in shares { topics[matter] += rarity * share }
     }
   }
@@ -102,11 +103,7 @@ struct Profiler: Sendable {
 
   /// Each pair of adjacent Han characters once, in order.
   private func pairs(in text: [UInt32]) -> [UInt64] {
-    var pairs: [UInt64] = []
-    for index in text.indices.dropLast()
-    where MatterText.isHan(text[index]) && MatterText.isHan(text[index + 1]) {
-      pairs.append(Lexicon.key(text[index], text[index + 1]))
-    }
+    var pairs = MatterText.hanPairs(in: text).map { Lexicon.key(text[$0], text[$0 + 1]) }
     pairs.sort()
     return pairs.enumerated().filter { $0.offset == 0 || pairs[$0.offset - 1] != $0.element }.map(\.element)
   }

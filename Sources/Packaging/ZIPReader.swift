@@ -69,11 +69,7 @@ public struct ZIPReader: ~Copyable {
 
   /// The unpacked bytes of an entry.
   public func bytes(of name: String) throws(PackagingError) -> [UInt8] {
-    let index = zip_name_locate(archive, name, 0)
-    if index < 0 { throw .entryMissing(name) }
-    let entry = try entry(at: UInt64(index))
-    if entry.size > limits.entryBytes { throw .tooLarge(name) }
-    guard let file = zip_fopen_index(archive, UInt64(index), 0) else { throw refused() }
+    let (entry, file) = try open(name)
     defer { zip_fclose(file) }
     let bytes = [UInt8](unsafeUninitializedCapacity: entry.size) { buffer, count in
       count = max(0, Int(zip_fread(file, buffer.baseAddress, UInt64(entry.size))))
@@ -90,11 +86,7 @@ public struct ZIPReader: ~Copyable {
   public func stream(
     _ name: String, body: (UnsafeBufferPointer<UInt8>) throws(PackagingError) -> Bool
   ) throws(PackagingError) {
-    let index = zip_name_locate(archive, name, 0)
-    if index < 0 { throw .entryMissing(name) }
-    let entry = try entry(at: UInt64(index))
-    if entry.size > limits.entryBytes { throw .tooLarge(name) }
-    guard let file = zip_fopen_index(archive, UInt64(index), 0) else { throw refused() }
+    let (entry, file) = try open(name)
     defer { zip_fclose(file) }
     let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 << 10)
     defer { buffer.deallocate() }
@@ -108,6 +100,16 @@ public struct ZIPReader: ~Copyable {
       guard try body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<count])) else { return }
     }
     if total != entry.size { throw .archiveNotRead(code: Int(ZIP_ER_CRC)) }
+  }
+
+  /// An entry within the limits, opened; the caller closes it.
+  private func open(_ name: String) throws(PackagingError) -> (entry: Entry, file: OpaquePointer) {
+    let index = zip_name_locate(archive, name, 0)
+    if index < 0 { throw .entryMissing(name) }
+    let entry = try entry(at: UInt64(index))
+    if entry.size > limits.entryBytes { throw .tooLarge(name) }
+    guard let file = zip_fopen_index(archive, UInt64(index), 0) else { throw refused() }
+    return (entry, file)
   }
 
   private func entry(at index: UInt64) throws(PackagingError) -> Entry {

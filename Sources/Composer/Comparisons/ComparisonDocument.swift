@@ -246,18 +246,8 @@ struct ComparisonDocument {
 
   private func terms(of county: County) -> [String] {
     var found: [String] = []
-    func add(_ terms: [Term]) {
-      for term in terms where !found.contains(term.text) { found.append(term.text) }
-    }
-    func add(_ measures: [Measure]) {
-      for measure in measures {
-        add(measure.terms)
-        add(measure.children)
-      }
-    }
     for article in articles.values.sorted(by: { $0.id < $1.id }) where article.county == county {
-      add(article.terms)
-      add(article.measures)
+      for term in article.allTerms where !found.contains(term.text) { found.append(term.text) }
     }
     return found
   }

@@ -13,7 +13,7 @@ struct ODTReview {
   private var corrections = 0
 
   init(_ masthead: Masthead) {
-    date = ODTDate.dateTime(masthead.date) ?? ODTDate.unknown
+    date = masthead.date.midnight ?? ODTDate.unknown
   }
 
   /// `text:tracked-changes`, which nothing but forms may precede (ODF 1.3 part 3 §5.5.1).

@@ -128,7 +128,7 @@ struct ODTWriter {
       try xml.element("meta:initial-creator", text: office)
       try xml.element("dc:creator", text: office)
     }
-    if let date = ODTDate.dateTime(masthead.date) {
+    if let date = masthead.date.midnight {
       try xml.element("meta:creation-date", text: date)
       try xml.element("dc:date", text: date)
     }
