@@ -1,3 +1,4 @@
+import Archive
 import BriefingModel
 import Checker
 import DocumentWriters
@@ -19,6 +20,8 @@ enum Failure: Error, Equatable {
   case output(path: String, SystemError)
   /// A writer could not make its document.
   case document(format: WriteFormat, WriteError)
+  /// The archive cannot be read or written.
+  case archive(path: String, ArchiveError)
 }
 
 /// What may be wrong with a command line.
@@ -62,6 +65,8 @@ enum InputProblem: Equatable {
   /// A name in a folder that is not UTF-8 (from an old archive), so that the file cannot be opened.
   case unreadableName
   case refused(ReadError)
+  /// Neither file name nor page nor option says of which day it is.
+  case undated
   /// A document whose layout cannot be checked.
   case notChecked(CheckError)
 }
@@ -71,7 +76,7 @@ extension Failure {
   var exitCode: Int32 {
     switch self {
     case .usage, .settings, .comparison: ExitStatus.usage
-    case .input, .nothingReadable, .output, .document: ExitStatus.nothingDone
+    case .input, .nothingReadable, .output, .document, .archive: ExitStatus.nothingDone
     }
   }
 
@@ -84,6 +89,7 @@ extension Failure {
     case .input(let path, let problem): "\(shown(path))：\(problem.message)"
     case .comparison(let problem): problem.message
     case .nothingReadable: "没有一个输入可以读取，什么也没有生成。请按上面的提示处理后重试。"
+    case .archive(let path, let error): "\(shown(path))：\(error.message)"
     case .output("-", let error): "不能写到标准输出：\(Surroundings.words(for: error))。"
     case .output(let path, let error):
       "不能写入 \(shown(path))：\(Surroundings.words(for: error))。请检查这个位置，或用 --output 换一个文件夹。"
@@ -163,6 +169,7 @@ extension InputProblem {
     case .unreadableName: "文件名不是 UTF-8 编码，打不开。请改名后重试。"
     case .refused(let error): error.message
     case .notChecked(let error): error.message
+    case .undated: "文件名和版面上都没有日期。请用 --date 2026-11-20 写明，或在文件名中写上日期。"
     }
   }
 

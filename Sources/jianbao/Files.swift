@@ -15,6 +15,8 @@ struct SystemError: Error, Equatable {
   var number: Int32
 
   static let isDirectory = SystemError(number: EISDIR)
+  static let absent = SystemError(number: ENOENT)
+  static let exists = SystemError(number: EEXIST)
 
   static var last: SystemError { SystemError(number: errno) }
 }

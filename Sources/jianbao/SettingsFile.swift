@@ -53,7 +53,7 @@ enum SettingsFile {
     let keys = [
       "masthead", "classification", "office", "prefecture", "counties", "recipients", "copies", "editor",
       "reviewer", "signer", "formats", "output", "verbs", "columns", "units", "names",
-      "summary-length", "themes",
+      "summary-length", "themes", "order",
     ]
     let values = try root.members(known: keys)
     var settings = Settings()
@@ -69,6 +69,7 @@ enum SettingsFile {
     settings.units = try values["units"]?.texts() ?? []
     settings.names = try values["names"]?.texts() ?? []
     settings.themes = try values["themes"]?.lists().map { ThemeWords(theme: $0.name, words: $0.texts) } ?? []
+    settings.order = try values["order"]?.order()
     settings.formats = try values["formats"]?.formats()
     if let output = try values["output"]?.text() {
       settings.output = output.hasPrefix("/") ? output : Path.join(folder, output)

@@ -44,6 +44,7 @@ enum Surroundings {
     case ENOENT: "没有这个文件或文件夹"
     case EACCES, EPERM: "没有权限"
     case EISDIR: "这是文件夹，不是文件"
+    case EEXIST: "已经有同名的文件"
     case ENOTDIR: "路径中有一段是文件，不是文件夹"
     case ENOSPC, EDQUOT: "磁盘已满"
     case EROFS: "磁盘是只读的"

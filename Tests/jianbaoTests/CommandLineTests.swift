@@ -8,7 +8,10 @@ import Testing
     "help", "h", "o", "clean", "output", "format", "formats",
     "tree", "json", "jsonl",
     "markdown", "odt", "txt", "docx", "html", "config", "yml", "version", "issue", "total", "date", "title",
-    "counties", "summary", "length", "reports", "iconv", "f", "t", "GB", "UTF", "GBK",
+    "counties", "summary", "length", "reports", "iconv", "f", "t", "GB", "UTF", "GBK", "add", "weekly",
+    "search", "list", "verify", "backup",
+    "archive", "sqlite", "paper", "dry", "run", "from", "to", "W", "county", "since", "has", "figure",
+    "limit", "order",
   ]
 
   private func latinWords(_ text: String) -> Set<String> {
@@ -18,7 +21,8 @@ import Testing
 
   @Test(arguments: [
     ["--help"], ["-h"], ["help"], ["outline", "--help"], ["brief", "-h"], ["help", "brief"],
-    ["compare", "--help"],
+    ["compare", "--help"], ["add", "--help"], ["weekly", "--help"], ["search", "--help"],
+    ["verify", "--help"],
   ])
   func showsHelpInChineseOnStandardOutput(_ arguments: [String]) throws {
     try inFolder { folder in
