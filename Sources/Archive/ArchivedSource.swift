@@ -28,9 +28,14 @@ public struct ArchivedSource: Equatable, Sendable {
     self.text = text
   }
 
-  /// The day an article is of: the one printed with it, or the source's; a day that the user gave stands for all.
+  private static let nearDays = 31
+
+  /// The day an article is of: the one printed with it if that is near the source's (a report may bear an old one),
+  /// else the source's; a day that the user gave stands for all.
   func day(of article: Article) -> Int {
-    guard dateFrom != .option, let printed = article.date, printed.exists else { return date.dayNumber }
+    guard dateFrom != .option, let printed = article.date, printed.exists,
+      abs(printed.dayNumber - date.dayNumber) <= Self.nearDays
+    else { return date.dayNumber }
     return printed.dayNumber
   }
 }

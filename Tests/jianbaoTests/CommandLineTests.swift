@@ -11,7 +11,7 @@ import Testing
     "counties", "summary", "length", "reports", "iconv", "f", "t", "GB", "UTF", "GBK", "add", "weekly",
     "search", "list", "verify", "backup",
     "archive", "sqlite", "paper", "dry", "run", "from", "to", "W", "county", "since", "has", "figure",
-    "limit", "order",
+    "limit", "order", "measures",
   ]
 
   private func latinWords(_ text: String) -> Set<String> {
