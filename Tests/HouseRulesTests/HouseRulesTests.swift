@@ -20,7 +20,8 @@ import Testing
       "Checker", "Archive", "ArgumentParser", "Yams", "Glibc", "Musl", "Darwin",
     ],
     "jianbao-eval": [
-      "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters", "ArgumentParser",
+      "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
+      "ArgumentParser",
       "Foundation", "Glibc",
     ],
   ]
