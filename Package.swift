@@ -12,6 +12,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -34,26 +35,36 @@ let package = Package(
     .target(
       name: "DocumentWriters", dependencies: ["BriefingModel", "JSONText", "Packaging"],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
+    .target(
+      name: "Archive", dependencies: ["BriefingModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .target(name: "Checker", dependencies: ["BriefingModel", "Packaging"], swiftSettings: strict),
     .executableTarget(
       name: "jianbao",
       dependencies: [
         "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
-        "Checker", "JSONText",
+        "Archive", "Checker", "JSONText",
         "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "jianbao-eval",
       dependencies: [
-        "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
+        "Archive", "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
       name: "SourceReadersTests",
       dependencies: ["BriefingModel", "Outliner", "Packaging", "Programs", "SourceReaders", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "jianbaoTests", dependencies: ["jianbao", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "jianbaoTests", dependencies: ["Archive", "jianbao", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTests",
+      dependencies: [
+        "Archive", "BriefingModel", "Outliner", "SourceReaders", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "CheckerTests",
       dependencies: [

@@ -39,6 +39,11 @@ public struct Outliner: Sendable {
     findsFigures = options.findsFigures
   }
 
+  /// The county-level units of a prefecture (济宁 or 济宁市), in the list's order, own ones first.
+  public func counties(of prefecture: String) -> [County] {
+    gazetteer.counties.filter { $0.prefecture == prefecture || $0.prefecture == prefecture + "市" }
+  }
+
   /// The outline of one source. Articles are numbered within it; `ArticleNumbering` renumbers a whole run.
   public func outline(_ transcript: Transcript) -> OutlinedSource {
     let page = Page(transcript, vocabulary: vocabulary, gazetteer: gazetteer)

@@ -1,3 +1,4 @@
+import Archive
 import BriefingModel
 import Checker
 import DocumentWriters
@@ -66,10 +67,14 @@ enum InputProblem: Equatable {
   /// A name in a folder that is not UTF-8 (from an old archive), so that the file cannot be opened.
   case unreadableName
   case refused(ReadError)
+  /// Neither file name nor page nor option says of which day it is.
+  case undated
   /// A document whose layout cannot be checked.
   case notChecked(CheckError)
   /// A document that new ones cannot be made after.
   case notTemplate(TemplateError)
+  /// The archive cannot be read or written.
+  case archive(ArchiveError)
 }
 
 extension Failure {
@@ -173,6 +178,8 @@ extension InputProblem {
     case .refused(let error): error.message
     case .notChecked(let error): error.message
     case .notTemplate(let error): error.message
+    case .archive(let error): error.message
+    case .undated: "文件名和版面上都没有日期。请用 --date 2026-11-20 写明，或在文件名中写上日期。"
     }
   }
 

@@ -17,6 +17,8 @@ struct SystemError: Error, Equatable {
   /// A named pipe into which no program writes.
   static let noWriter = SystemError(number: ENXIO)
   static let isDirectory = SystemError(number: EISDIR)
+  static let absent = SystemError(number: ENOENT)
+  static let exists = SystemError(number: EEXIST)
 
   static var last: SystemError { SystemError(number: errno) }
 }

@@ -7,6 +7,9 @@ struct Inputs {
   private(set) var refusals = 0
   private(set) var sources = 0
   private(set) var articles = 0
+  /// The file read last and the text that its origins point into, where they are wanted.
+  private(set) var last: (file: [UInt8], text: [UInt8]) = ([], [])
+  var keepsLast = false
   private let outliner: Outliner
   private let options: ReadOptions
   private var numbering = ArticleNumbering()
@@ -27,6 +30,14 @@ struct Inputs {
   mutating func forEach(
     _ paths: [String], messages: inout Messages, body: (OutlinedSource) throws(Failure) -> Void
   ) throws(Failure) {
+    try forEachWithText(paths, messages: &messages) { outlined, _, _ throws(Failure) in try body(outlined) }
+  }
+
+  /// The same with the file's bytes and its text, for what keeps them (`keepsLast`), and the messages.
+  mutating func forEachWithText(
+    _ paths: [String], messages: inout Messages,
+    body: (OutlinedSource, (file: [UInt8], text: [UInt8]), inout Messages) throws(Failure) -> Void
+  ) throws(Failure) {
     let files = files(of: paths, messages: &messages)
     for (index, file) in files.enumerated() {
       let large = file != "-" && Files.size(of: file) > Self.large
@@ -34,7 +45,7 @@ struct Inputs {
       do throws(Failure) {
         let outlined = try outline(file)
         for notice in outlined.notices { messages.report(notice, source: outlined.source) }
-        try body(outlined)
+        try body(outlined, last, &messages)
       } catch .input(let path, let problem) {
         refuse(.input(path: path, problem), messages: &messages)
       }
@@ -61,6 +72,7 @@ struct Inputs {
     } catch {
       throw .input(path: path, .refused(error))
     }
+    if keepsLast { last = (bytes, transcript.bytes) }
     var outlined = outliner.outline(transcript)
     numbering.number(&outlined)
     sources += 1

@@ -14,7 +14,10 @@ struct Jianbao: ParsableCommand {
       jianbao check 简报.docx
       """,
     version: "jianbao 0.1.0",
-    subcommands: [OutlineCommand.self, BriefCommand.self, CompareCommand.self, CheckCommand.self])
+    subcommands: [
+      OutlineCommand.self, BriefCommand.self, CompareCommand.self, CheckCommand.self, AddCommand.self,
+      WeeklyCommand.self, SearchCommand.self, ListCommand.self, VerifyCommand.self, BackupCommand.self,
+    ])
 
   static func main() {
     var messages = Messages()

@@ -30,6 +30,8 @@ struct Settings: Equatable {
   var layout: LayoutProfile?
   /// The office's own document that new ones are made after.
   var template: String?
+  /// How the week's briefing orders its items.
+  var order: WeeklyOrder?
   /// Folder for documents; in the file it is relative to the file.
   var output: String?
 }
@@ -42,8 +44,13 @@ extension Settings {
 
   /// The settings for a run: the file named by `--config`, or one found from the first input upwards, or none.
   static func load(config: String?, firstInput: String?) throws(Failure) -> Settings {
-    guard let file = config ?? find(from: firstInput ?? "-") else { return Settings() }
+    guard let file = file(config: config, firstInput: firstInput) else { return Settings() }
     return try SettingsFile.read(file)
+  }
+
+  /// The file that `load` reads.
+  static func file(config: String?, firstInput: String?) -> String? {
+    config ?? find(from: firstInput ?? "-")
   }
 
   /// Looks beside a file (inside a folder; in the working folder for standard input), then upwards to the root.

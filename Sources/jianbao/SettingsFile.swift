@@ -57,7 +57,7 @@ enum SettingsFile {
     let keys = [
       "masthead", "classification", "office", "prefecture", "counties", "recipients", "copies", "editor",
       "reviewer", "signer", "formats", "output", "verbs", "columns", "units", "names",
-      "summary-length", "themes", "profile", "template", "encoding", "limits",
+      "summary-length", "themes", "profile", "template", "encoding", "limits", "order",
     ]
     let values = try root.members(known: keys)
     var settings = Settings()
@@ -75,6 +75,7 @@ enum SettingsFile {
     settings.themes = try values["themes"]?.lists().map { ThemeWords(theme: $0.name, words: $0.texts) } ?? []
     if let encoding = values["encoding"] { settings.reading.encoding = try encoding.encoding() }
     if let limits = values["limits"] { settings.reading.limits = try readLimits(limits) }
+    settings.order = try values["order"]?.order()
     settings.formats = try values["formats"]?.formats()
     settings.layout = try values["profile"]?.layout(folder: folder)
     settings.template = try values["template"]?.path(folder: folder)

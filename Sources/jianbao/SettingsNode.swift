@@ -98,6 +98,14 @@ struct SettingsNode {
     return text
   }
 
+  func order() throws(Failure) -> WeeklyOrder? {
+    guard let text = try text() else { return nil }
+    guard let order = WeeklyOrder(rawValue: text) else {
+      throw wrongType(" \(WeeklyOrder.allCases.map(\.rawValue).joined(separator: "、")) 之一")
+    }
+    return order
+  }
+
   func formats() throws(Failure) -> [String]? {
     let names = try texts()
     for name in names where WriteFormat(rawValue: name) == nil {

@@ -45,6 +45,7 @@ enum Surroundings {
     case EACCES, EPERM: "没有权限"
     case EISDIR: "这是文件夹，不是文件"
     case ENXIO: "这是管道或套接字，没有程序往里写内容"
+    case EEXIST: "已经有同名的文件"
     case ENOTDIR: "路径中有一段是文件，不是文件夹"
     case ENOSPC, EDQUOT: "磁盘已满"
     case EROFS: "磁盘是只读的"

@@ -9,7 +9,9 @@ import Testing
     "tree", "json", "jsonl",
     "markdown", "odt", "txt", "docx", "html", "config", "yml", "version", "issue", "total", "date", "title",
     "counties", "summary", "length", "reports", "profile", "template", "gbt", "software", "office", "iconv",
-    "f", "t", "GB", "UTF", "GBK",
+    "f", "t", "GB", "UTF", "GBK", "add", "weekly", "search", "list", "verify", "backup",
+    "archive", "sqlite", "paper", "dry", "run", "from", "to", "W", "county", "since", "has", "figure",
+    "limit", "order", "measures",
   ]
 
   private func latinWords(_ text: String) -> Set<String> {
@@ -19,7 +21,8 @@ import Testing
 
   @Test(arguments: [
     ["--help"], ["-h"], ["help"], ["outline", "--help"], ["brief", "-h"], ["help", "brief"],
-    ["compare", "--help"], ["check", "--help"],
+    ["compare", "--help"], ["check", "--help"], ["add", "--help"], ["weekly", "--help"],
+    ["search", "--help"], ["verify", "--help"],
   ])
   func showsHelpInChineseOnStandardOutput(_ arguments: [String]) throws {
     try inFolder { folder in

@@ -1,0 +1,83 @@
+import BriefingModel
+import GRDB
+
+/// The store: one SQLite file that keeps every source with its articles, and finds them again.
+///
+///     let archive = try Archive("jianbao.sqlite")
+///     try archive.add(source)
+///
+/// Write-ahead log, foreign keys, one transaction a source. `synchronous = NORMAL`: after a power cut the last
+/// transactions may be missing, the file is whole; after a killed process nothing is missing.
+public final class Archive: Sendable {
+  let queue: DatabaseQueue
+  /// How long to wait while another program writes, in seconds.
+  private static let patience = 60.0
+
+  /// Opens an archive, made on first use. A file that is only to be read is not changed, and must be there.
+  public init(_ path: String, isReadOnly: Bool = false) throws(ArchiveError) {
+    queue = try guarded {
+      let queue = try Self.open(path, isReadOnly: isReadOnly)
+      if isReadOnly {
+        try queue.read(Self.checkVersion)
+      } else {
+        try queue.write { try Schema.migrate($0) }
+      }
+      return queue
+    }
+  }
+
+  /// For tests of migrations.
+  package init(_ path: String, version: Int) throws(ArchiveError) {
+    queue = try guarded {
+      let queue = try Self.open(path, isReadOnly: false)
+      try queue.write { try Schema.migrate($0, through: version) }
+      return queue
+    }
+  }
+
+  private static func open(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { db in
+      db.add(tokenizer: HanTokenizer.self)
+      try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+      guard !isReadOnly else { return }
+      try Self.checkVersion(db)
+      try Self.enterWAL(db)
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864")
+    }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// A file of another program is left as it is, its journal too.
+  private static func checkVersion(_ db: Database) throws {
+    let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard owner == Schema.applicationID || (owner == 0 && tables == 0) else {
+      throw ArchiveError.notAnArchive
+    }
+    guard version <= Schema.version else { throw ArchiveError.newer(version: version) }
+  }
+
+  /// SQLite does not wait for another process that is changing the journal at the same time.
+  private static func enterWAL(_ db: Database) throws {
+    for attempt in 0... {
+      do {
+        return try db.execute(sql: "PRAGMA journal_mode = WAL")
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && attempt < 200 {
+        // Taking and leaving a write lock waits as long as the other one needs.
+        try? db.execute(sql: "BEGIN IMMEDIATE; COMMIT")
+      }
+    }
+  }
+
+  func read<Value>(_ work: (Database) throws -> Value) throws(ArchiveError) -> Value {
+    try guarded { try queue.read(work) }
+  }
+
+  func write<Value>(_ work: (Database) throws -> Value) throws(ArchiveError) -> Value {
+    try guarded { try queue.write(work) }
+  }
+}

@@ -1,0 +1,65 @@
+import BriefingModel
+
+/// How values stand in columns.
+enum Spelling {
+  private static let lineFeed = "\n"
+
+  /// Lists of lines; lines never hold a line feed. `nil` is the empty list.
+  static func text(_ lines: [String]) -> String? {
+    lines.isEmpty ? nil : lines.joined(separator: lineFeed)
+  }
+
+  static func lines(_ text: String?) -> [String] {
+    text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? []
+  }
+
+  static func text(_ paragraphs: [Paragraph]) -> String? {
+    text(paragraphs.map { "\($0.origin.spelled)\t\($0.text)" })
+  }
+
+  static func paragraphs(_ text: String?, source: String) -> [Paragraph] {
+    lines(text).compactMap { line in
+      guard let tab = line.utf8.firstIndex(of: 0x09),
+        let origin = Origin(spelled: String(line[..<tab]), source: source)
+      else { return nil }
+      return Paragraph(text: String(line[line.utf8.index(after: tab)...]), origin: origin)
+    }
+  }
+}
+
+extension Origin {
+  /// `310-361 8000-9000 3000-3400`.
+  var spelled: String {
+    "\(lines.lowerBound)-\(lines.upperBound) \(bytes.lowerBound)-\(bytes.upperBound) "
+      + "\(scalars.lowerBound)-\(scalars.upperBound)"
+  }
+
+  init?(spelled: String, source: String) {
+    let numbers = spelled.utf8.split { $0 == 0x20 || $0 == 0x2D }.compactMap { Int(Substring($0)) }
+    guard numbers.count == 6, numbers[0] <= numbers[1], numbers[2] <= numbers[3], numbers[4] <= numbers[5]
+    else {
+      return nil
+    }
+    self.init(
+      source: source, lines: numbers[0]...numbers[1], bytes: numbers[2]..<numbers[3],
+      scalars: numbers[4]..<numbers[5])
+  }
+}
+
+extension ExactNumber {
+  /// Reads what `description` writes.
+  init?(spelled: String) {
+    let parts = spelled.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count) else { return nil }
+    let places = parts.count == 2 ? parts[1].utf8.count : 0
+    // A number with many noughts has fewer digits than its spelling.
+    var digits = parts.joined()
+    var exponent = -places
+    while digits.utf8.count > 18, digits.hasSuffix("0") {
+      digits.removeLast()
+      exponent += 1
+    }
+    guard let number = Int64(digits) else { return nil }
+    self.init(digits: number, exponent: exponent)
+  }
+}

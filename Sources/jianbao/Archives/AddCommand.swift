@@ -1,0 +1,117 @@
+import Archive
+import ArgumentParser
+import BriefingModel
+
+/// `jianbao add INPUT…`: stores sources and what was found in them.
+struct AddCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "把报道收进资料库。", usage: "jianbao add [选项] 输入…",
+    discussion: """
+      jianbao add 2026-11-20/ --paper 济宁日报
+      jianbao add 第3版.txt --date 2026-11-20
+      """)
+
+  @Option(name: .long, help: ArgumentHelp("见报日期，写作 2020-09-03（默认取文件名或版面上的日期）", valueName: "日期"))
+  var date: String?
+
+  @Option(name: .long, help: ArgumentHelp("报纸名称", valueName: "名称"))
+  var paper: String?
+
+  @OptionGroup var place: ArchiveArguments
+  @OptionGroup var common: CommonArguments
+
+  func execute(messages: inout Messages) throws(Failure) -> Int32 {
+    let paths = try common.paths(command: "add")
+    let given = try OptionValue.date(date, "--date")
+    let settings = try common.settings()
+    let path = place.path(config: common.config, firstInput: paths.first)
+    let archive = try ArchiveArguments.run(path) { () throws(ArchiveError) in try Archive(path) }
+    var inputs = Inputs(settings: settings)
+    inputs.keepsLast = true
+    try inputs.forEachWithText(paths, messages: &messages) { outlined, last, messages throws(Failure) in
+      guard let (day, from) = SourceDate.find(option: given, outlined: outlined, text: last.text) else {
+        throw .input(path: outlined.source, .undated)
+      }
+      let source = ArchivedSource(
+        outlined: outlined, paper: paper, date: day, dateFrom: from, fileHash: SHA256.hex(of: last.file),
+        text: last.text)
+      let added = try ArchiveArguments.run(path) { () throws(ArchiveError) in try archive.add(source) }
+      messages.remark(Self.words(for: added, source: source))
+    }
+    return inputs.exitStatus
+  }
+
+  private static func words(for added: Archive.Added, source: ArchivedSource) -> String {
+    let name = shown(source.outlined.source)
+    switch added {
+    case .known(let known): return "\(name)：已经在资料库里（\(shown(known))），没有变动。"
+    case .new(let articles, let copies):
+      let from = [.option: "--date", .name: "文件名", .page: "版面"][source.dateFrom] ?? ""
+      let linked = copies > 0 ? "，其中\(copies)篇与已有的是同一篇报道" : ""
+      return "\(name)：收入\(articles)篇\(linked)；日期 \(source.date.iso)，取自\(from)。"
+    }
+  }
+}
+
+/// Finds the day of a source.
+enum SourceDate {
+  /// A folio line is no longer than this, in bytes.
+  private static let folioLine = 120
+  private static let folioLines = 10
+
+  static func find(
+    option: CalendarDate?, outlined: OutlinedSource, text: [UInt8]
+  ) -> (CalendarDate, ArchivedSource.DateFrom)? {
+    if let option { return (option, .option) }
+    for part in outlined.source.split(separator: "/").reversed() {
+      if let date = first(in: Array(part.utf8)) { return (date, .name) }
+    }
+    for line in text.split(separator: 0x0A).prefix(folioLines) where line.count <= folioLine {
+      if let date = first(in: Array(line), isStrict: true) { return (date, .page) }
+    }
+    let printed = Set(outlined.articles.compactMap(\.date).filter(\.exists))
+    return printed.count == 1 ? printed.first.map { ($0, .page) } : nil
+  }
+
+  /// 2026-11-20, 2026_11_20, 2026.11.20, 2026年11月20日 and, unless `isStrict`, 20261120.
+  static func first(in bytes: [UInt8], isStrict: Bool = false) -> CalendarDate? {
+    var position = 0
+    while position < bytes.count {
+      guard isDigit(bytes[position]) else {
+        position += 1
+        continue
+      }
+      let end = bytes[position...].firstIndex { !isDigit($0) } ?? bytes.count
+      if end - position == 8, !isStrict, let date = compact(bytes[position..<end]) { return date }
+      if end - position == 4, let date = spaced(bytes, from: position) { return date }
+      position = end
+    }
+    return nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func compact(_ digits: ArraySlice<UInt8>) -> CalendarDate? {
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return real(CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100))
+  }
+
+  private static func spaced(_ bytes: [UInt8], from start: Int) -> CalendarDate? {
+    var numbers: [Int] = []
+    var rest = bytes[start...]
+    for marks in [["年", "-", "_", ".", "/"], ["月", "-", "_", ".", "/"], []] {
+      let digits = rest.prefix(while: isDigit)
+      guard !digits.isEmpty, digits.count <= 4 else { return nil }
+      numbers.append(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+      rest = rest.dropFirst(digits.count)
+      if marks.isEmpty { break }
+      guard let mark = marks.first(where: { rest.starts(with: Array($0.utf8)) }) else { return nil }
+      rest = rest.dropFirst(mark.utf8.count)
+    }
+    return real(CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]))
+  }
+
+  private static func real(_ date: CalendarDate) -> CalendarDate? {
+    (1900...2200).contains(date.year) && date.exists ? date : nil
+  }
+}

@@ -1,0 +1,59 @@
+import Archive
+import ArgumentParser
+
+/// Where the archive is.
+struct ArchiveArguments: ParsableArguments {
+  @Option(
+    name: .long, help: ArgumentHelp("资料库文件（默认在设置文件旁，没有设置文件时在当前文件夹：jianbao.sqlite）", valueName: "文件"),
+    completion: .file(extensions: ["sqlite"]))
+  var archive: String?
+
+  func path(config: String?, firstInput: String? = nil) -> String {
+    if let archive { return archive }
+    let folder = Settings.file(config: config, firstInput: firstInput).flatMap(Path.parent(of:)) ?? "."
+    return Path.join(folder, "jianbao.sqlite")
+  }
+
+  /// An archive that is there already.
+  func existing(config: String?, isReadOnly: Bool) throws(Failure) -> (Archive, String) {
+    let path = path(config: config)
+    guard Files.kind(of: path) == .file else {
+      throw .input(path: path, .unreadable(Files.kind(of: path) == nil ? .absent : .isDirectory))
+    }
+    let archive = try Self.run(path) { () throws(ArchiveError) in try Archive(path, isReadOnly: isReadOnly) }
+    return (archive, path)
+  }
+
+  static func run<Value>(_ path: String, _ work: () throws(ArchiveError) -> Value) throws(Failure) -> Value {
+    do throws(ArchiveError) { return try work() } catch { throw .input(path: path, .archive(error)) }
+  }
+
+  static func print(_ text: String) throws(Failure) {
+    do throws(SystemError) { try Files.write(Array(text.utf8), to: 1) } catch {
+      throw .output(path: "-", error)
+    }
+  }
+}
+
+/// Settings alone, for commands without inputs.
+struct ConfigArguments: ParsableArguments {
+  @Option(
+    name: .long, help: ArgumentHelp("设置文件；不写则从当前文件夹起逐级向上找 jianbao.yml", valueName: "文件"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var config: String?
+}
+
+extension ArchiveError {
+  var message: String {
+    switch self {
+    case .notAnArchive: "这不是 jianbao 的资料库文件。请检查 --archive 的路径。"
+    case .newer(let version): "这个资料库由更新版本的 jianbao 建立（格式第\(version)版）。请更新 jianbao 后重试。"
+    case .damaged: "资料库文件已损坏。请用 jianbao backup 留存的备份恢复，原文件不要删除。"
+    case .full: "写不进去：磁盘已满，或文件大小受到限制。已有内容没有损失，请腾出空间后重新运行。"
+    case .readOnly: "资料库文件或所在文件夹是只读的，没有写入。请检查权限。"
+    case .busy: "另一个程序占用资料库太久。请稍后重试。"
+    case .unreachable(let code): "打不开或读不了资料库（SQLite 错误 \(code)）。请检查路径、权限和磁盘。"
+    case .notAnExport(let line): "第\(line)行不是 jianbao 导出的内容。"
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Archive
+import ArgumentParser
+import BriefingModel
+import DocumentWriters
+import JSONText
+
+/// `jianbao search WORDS`: finds places in the archive.
+struct SearchCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "在资料库里查词，一个字的词也能查到。", usage: "jianbao search [选项] 词…",
+    discussion: """
+      jianbao search 红色代办
+      jianbao search 代办 服务 --county 金乡 --since 2026-09-01 --has-figure
+      """)
+
+  @Argument(help: ArgumentHelp("要查的词；几个词须在同一条做法里都有", valueName: "词"))
+  var words: [String] = []
+  @Option(name: .long, help: ArgumentHelp("只查这个县市", valueName: "县市")) var county: String?
+  @Option(name: .long, help: ArgumentHelp("从这一天起，写作 2020-09-03", valueName: "日期")) var since: String?
+  @Flag(name: .long, help: "只要有数字的做法") var hasFigure = false
+  @Option(name: .long, help: ArgumentHelp("最多列出几处（默认 20）", valueName: "数")) var limit: String?
+  @Option(name: .long, help: ArgumentHelp("显示格式：text（默认）、json", valueName: "格式")) var format: String?
+  @OptionGroup var place: ArchiveArguments
+  @OptionGroup var config: ConfigArguments
+
+  enum Format: String, CaseIterable { case text, json }
+
+  func execute(messages: inout Messages) throws(Failure) -> Int32 {
+    guard !words.isEmpty else { throw .usage(.missingInput(command: "search")) }
+    let format = try OptionValue.choice(format, "--format", among: Format.allCases) ?? .text
+    let query = Archive.Query(
+      words: words.joined(separator: " "), county: county, since: try OptionValue.date(since, "--since"),
+      hasFigure: hasFigure, limit: try OptionValue.positiveNumber(limit, "--limit") ?? 20)
+    let (archive, path) = try place.existing(config: config.config, isReadOnly: true)
+    let hits = try ArchiveArguments.run(path) { () throws(ArchiveError) in try archive.search(query) }
+    try ArchiveArguments.print(
+      format == .json ? Self.json(hits) : hits.map { Self.text($0, words: words) }.joined())
+    if hits.isEmpty { messages.remark("没有找到。") }
+    return hits.isEmpty ? ExitStatus.incomplete : ExitStatus.done
+  }
+
+  private static func text(_ hit: Archive.Hit, words: [String]) -> String {
+    let head = [hit.county ?? "—", hit.day.iso, "\(hit.number) \(hit.heading)"].joined(separator: "　")
+    return "\(head)\n    \(context(hit.text, words: words))\n"
+  }
+
+  /// The first word that stands in the text, with some characters on both sides.
+  static func context(_ text: String, words: [String]) -> String {
+    let flat = text.split(separator: "\n").joined(separator: " ")
+    guard let range = words.lazy.compactMap({ flat.firstRange(of: $0) }).first else {
+      return String(flat.prefix(40))
+    }
+    let before = flat[..<range.lowerBound].suffix(16)
+    let after = flat[range.upperBound...].prefix(24)
+    return "\(before.count < 16 ? "" : "…")\(before)【\(flat[range])】\(after)\(after.count < 24 ? "" : "…")"
+  }
+
+  private static func json(_ hits: [Archive.Hit]) -> String {
+    var json = JSONText()
+    json.object { json in
+      json.member("schema", 1)
+      json.list("hits", hits) { hit, json in
+        json.object { json in
+          json.member("county", hit.county)
+          json.member("date", hit.day.iso)
+          json.member("source", hit.source)
+          json.member("paper", hit.paper)
+          json.member("number", hit.number)
+          json.member("heading", hit.heading)
+          json.member("text", hit.text)
+        }
+      }
+    }
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  }
+}
+
+/// `jianbao list`: what the archive holds of each county.
+struct ListCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "列出资料库里各县市的篇数、做法、周数和起止日期。", usage: "jianbao list [选项]",
+    discussion: "jianbao list")
+
+  @OptionGroup var place: ArchiveArguments
+  @OptionGroup var config: ConfigArguments
+
+  func execute(messages: inout Messages) throws(Failure) -> Int32 {
+    let (archive, path) = try place.existing(config: config.config, isReadOnly: true)
+    let rows = try ArchiveArguments.run(path) { () throws(ArchiveError) in try archive.coverage() }
+    let most = max(rows.map(\.articles).max() ?? 1, 1)
+    let text = rows.map { row in
+      let bar = String(repeating: "█", count: max(1, row.articles * 20 / most))
+      return DisplayWidth.padded(row.county.isEmpty ? "（不明）" : row.county, to: 14)
+        + DisplayWidth.padded(bar, to: 42)
+        + "\(row.articles)篇　\(row.measures)条做法　\(row.weeks)周　\(row.first.iso)—\(row.last.iso)\n"
+    }
+    try ArchiveArguments.print(text.joined())
+    return rows.isEmpty ? ExitStatus.incomplete : ExitStatus.done
+  }
+}
+
+/// `jianbao verify`: whether the archive is whole.
+struct VerifyCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "检查资料库是否完好：页面、引用、原文校验值、检索索引。", usage: "jianbao verify [选项]",
+    discussion: "jianbao verify --archive jianbao.sqlite")
+
+  @OptionGroup var place: ArchiveArguments
+  @OptionGroup var config: ConfigArguments
+
+  func execute(messages: inout Messages) throws(Failure) -> Int32 {
+    let (archive, path) = try place.existing(config: config.config, isReadOnly: false)
+    let found = try ArchiveArguments.run(path) { () throws(ArchiveError) in try archive.verify() }
+    for fault in found.faults { messages.remark(Self.words(for: fault)) }
+    guard found.faults.isEmpty else { throw .input(path: path, .archive(.damaged)) }
+    try ArchiveArguments.print("完好：\(found.sources)个来源，\(found.articles)篇。\n")
+    return ExitStatus.done
+  }
+
+  private static func words(for fault: Archive.Fault) -> String {
+    switch fault {
+    case .page(let words): "数据页有误（\(words)）。"
+    case .reference(let table): "\(table) 表的引用缺失。"
+    case .hash(let source): "\(shown(source))：原文与校验值不符。"
+    case .index: "检索索引与内容不符。"
+    }
+  }
+}
+
+/// `jianbao backup FILE`: a consistent copy.
+struct BackupCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "备份资料库；别的程序正在写入时也得到完整的一份。", usage: "jianbao backup [选项] 文件",
+    discussion: "jianbao backup 备份.sqlite")
+
+  @Argument(help: ArgumentHelp("备份文件，不能已经存在", valueName: "文件"), completion: .file()) var file: String?
+  @OptionGroup var place: ArchiveArguments
+  @OptionGroup var config: ConfigArguments
+
+  func execute(messages: inout Messages) throws(Failure) -> Int32 {
+    guard let file else { throw .usage(.missingInput(command: "backup")) }
+    guard Files.kind(of: file) == nil else { throw .output(path: file, .exists) }
+    let (archive, path) = try place.existing(config: config.config, isReadOnly: true)
+    _ = path
+    try ArchiveArguments.run(file) { () throws(ArchiveError) in try archive.backUp(to: file) }
+    return ExitStatus.done
+  }
+}
