@@ -154,19 +154,21 @@ struct MeasureRows {
   private func write(_ figures: [Figure], _ terms: [Term], measure: Int64) throws {
     let insert = try db.cachedStatement(
       sql: """
-        INSERT INTO figure (measure, text, value, upper, start, unit, qualifier, kind, object, origin, county, day)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO figure (measure, place, text, value, upper, start, unit, qualifier, kind, object, origin, county, day)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    for figure in figures {
+    for (place, figure) in figures.enumerated() {
       try insert.execute(arguments: [
-        measure, figure.text, figure.value?.description, figure.upper?.description, figure.from?.description,
+        measure, place, figure.text, figure.value?.description, figure.upper?.description, figure.from?.description,
         figure.unit, figure.qualifier?.rawValue, figure.kind.rawValue, figure.object, figure.origin.spelled,
         county,
         day,
       ])
     }
-    let insertTerm = try db.cachedStatement(sql: "INSERT INTO term (measure, text, origin) VALUES (?, ?, ?)")
-    for term in terms { try insertTerm.execute(arguments: [measure, term.text, term.origin.spelled]) }
+    let insertTerm = try db.cachedStatement(sql: "INSERT INTO term VALUES (?, ?, ?, ?)")
+    for (place, term) in terms.enumerated() {
+      try insertTerm.execute(arguments: [measure, place, term.text, term.origin.spelled])
+    }
   }
 
   private func index(_ id: Int64, _ text: String) throws {

@@ -43,6 +43,21 @@ extension Archive {
     }
   }
 
+  /// The stories told more than once, each as the names of the sources that tell it.
+  public func retoldStories() throws(ArchiveError) -> [[String]] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT article.story, source.name FROM article JOIN source ON source.id = article.source
+          WHERE article.story IN (SELECT story FROM article GROUP BY story HAVING count(*) > 1)
+          ORDER BY article.story, article.id
+          """)
+      let stories = Dictionary(grouping: rows) { $0[0] as Int64 }
+      return stories.keys.sorted().map { (stories[$0] ?? []).map { $0[1] } }
+    }
+  }
+
   /// Every source, one after another, ordered by name and hash: the same content gives the same order.
   public func forEachSource(_ body: (ArchivedSource) throws -> Void) throws(ArchiveError) {
     try read { db in
@@ -143,7 +158,7 @@ struct SourceReader {
 
   private func figures(of measure: Int64, source: String) throws -> [Figure] {
     let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM figure WHERE measure = ? ORDER BY id"), arguments: [measure])
+      db.cachedStatement(sql: "SELECT * FROM figure WHERE measure = ? ORDER BY place"), arguments: [measure])
     return try rows.map { try figure($0, source: source) }
   }
 
@@ -163,7 +178,7 @@ struct SourceReader {
 
   private func terms(of measure: Int64, source: String) throws -> [Term] {
     let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT text, origin FROM term WHERE measure = ? ORDER BY id"),
+      db.cachedStatement(sql: "SELECT text, origin FROM term WHERE measure = ? ORDER BY place"),
       arguments: [measure])
     return try rows.map { Term(text: $0["text"], origin: try origin($0["origin"], source)) }
   }

@@ -131,7 +131,7 @@ extension Archive {
           JOIN source ON source.id = article.source
           WHERE figure.object = ?1 AND figure.value IS NOT NULL
             AND (?2 IS NULL OR article.county = ?2 OR article.county_short = ?2)
-          ORDER BY figure.day, figure.id
+          ORDER BY figure.day, figure.measure, figure.place
           """, arguments: [object, county])
       var seen: Set<String> = []
       return try rows.compactMap { row in
@@ -154,7 +154,7 @@ extension Archive {
         db.cachedStatement(
           sql: """
             SELECT figure.* FROM figure WHERE object = ? AND county = ? AND day < ? AND unit IS ?
-              AND value IS NOT NULL ORDER BY day DESC, id DESC LIMIT 1
+              AND value IS NOT NULL ORDER BY day DESC, measure DESC, place DESC LIMIT 1
             """), arguments: [object, county, day.dayNumber, unit])
       guard let row else { return nil }
       return Point(

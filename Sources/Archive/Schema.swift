@@ -43,14 +43,13 @@ enum Schema {
       origin TEXT, body TEXT NOT NULL, confidence REAL, figures INTEGER NOT NULL);
     CREATE INDEX measure_article ON measure (article, place);
     CREATE TABLE figure (
-      id INTEGER PRIMARY KEY, measure INTEGER NOT NULL REFERENCES measure, text TEXT NOT NULL, value TEXT, upper TEXT,
+      measure INTEGER NOT NULL REFERENCES measure, place INTEGER NOT NULL, text TEXT NOT NULL, value TEXT, upper TEXT,
       start TEXT, unit TEXT, qualifier TEXT, kind TEXT NOT NULL, object TEXT, origin TEXT NOT NULL, county TEXT,
-      day INTEGER NOT NULL);
-    CREATE INDEX figure_measure ON figure (measure);
+      day INTEGER NOT NULL, PRIMARY KEY (measure, place)) WITHOUT ROWID;
     CREATE INDEX figure_object ON figure (object, county, day) WHERE object IS NOT NULL;
     CREATE TABLE term (
-      id INTEGER PRIMARY KEY, measure INTEGER NOT NULL REFERENCES measure, text TEXT NOT NULL, origin TEXT NOT NULL);
-    CREATE INDEX term_measure ON term (measure);
+      measure INTEGER NOT NULL REFERENCES measure, place INTEGER NOT NULL, text TEXT NOT NULL, origin TEXT NOT NULL,
+      PRIMARY KEY (measure, place)) WITHOUT ROWID;
     CREATE TABLE band (
       key INTEGER NOT NULL, day INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES article,
       PRIMARY KEY (key, day, article)) WITHOUT ROWID;

@@ -9,6 +9,8 @@ struct Stories {
   private static let days = 14
   /// Candidates that are read, those first that share most bands.
   private static let mostCandidates = 6
+  /// Bands that a candidate shares.
+  private static let leastShared = 2
 
   let db: Database
 
@@ -50,7 +52,7 @@ struct Stories {
         select, arguments: [band, day - Self.days, day + Self.days])
       while let article = try found.next() { shared[article, default: 0] += 1 }
     }
-    let best = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostCandidates)
+    let best = shared.filter { $0.value >= Self.leastShared }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostCandidates)
     let story = try db.cachedStatement(sql: "SELECT story FROM article WHERE id = ?")
     return try best.compactMap { article, _ in
       try Int64.fetchOne(story, arguments: [article]).map { (article, $0) }

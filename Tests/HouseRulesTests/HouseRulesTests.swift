@@ -22,8 +22,7 @@ import Testing
     ],
     "jianbao-eval": [
       "BriefingModel", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
-      "ArgumentParser", "Foundation",
-      "Glibc",
+      "Archive", "ArgumentParser", "Foundation", "Glibc",
     ],
   ]
 
