@@ -159,7 +159,8 @@ struct MeasureRows {
         """)
     for (place, figure) in figures.enumerated() {
       try insert.execute(arguments: [
-        measure, place, figure.text, figure.value?.description, figure.upper?.description, figure.from?.description,
+        measure, place, figure.text, figure.value?.description, figure.upper?.description,
+        figure.from?.description,
         figure.unit, figure.qualifier?.rawValue, figure.kind.rawValue, figure.object, figure.origin.spelled,
         county,
         day,

@@ -45,7 +45,10 @@ public final class Archive: Sendable {
       guard !isReadOnly else { return }
       try Self.checkVersion(db)
       try Self.enterWAL(db)
-      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384; PRAGMA journal_size_limit = 67108864")
+      try db.execute(
+        sql:
+          "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384; PRAGMA journal_size_limit = 67108864"
+      )
     }
     return try DatabaseQueue(path: path, configuration: configuration)
   }

@@ -52,7 +52,9 @@ struct Stories {
         select, arguments: [band, day - Self.days, day + Self.days])
       while let article = try found.next() { shared[article, default: 0] += 1 }
     }
-    let best = shared.filter { $0.value >= Self.leastShared }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostCandidates)
+    let best = shared.filter { $0.value >= Self.leastShared }.sorted {
+      ($1.value, $0.key) < ($0.value, $1.key)
+    }.prefix(Self.mostCandidates)
     let story = try db.cachedStatement(sql: "SELECT story FROM article WHERE id = ?")
     return try best.compactMap { article, _ in
       try Int64.fetchOne(story, arguments: [article]).map { (article, $0) }

@@ -17,8 +17,8 @@ public struct WeeklyNotes: Sendable {
 
 extension Composer {
   /// The items as ever, then the counties compared, what goes on from earlier weeks, and who sent nothing.
-  public func compose(_ sources: [OutlinedSource], notes: WeeklyNotes) -> Briefing {
-    var briefing = compose(sources)
+  public func compose(_ sources: [OutlinedSource], notes: WeeklyNotes, notices: inout [Notice]) -> Briefing {
+    var briefing = compose(sources, notices: &notices)
     if let comparison = notes.comparison, !comparison.rows.isEmpty {
       briefing.blocks.append(heading("本周各县市做法对照", bookmark: "w-comparison"))
       briefing.blocks += ComparisonDocument(comparison, sources: sources, composer: self).weekly
@@ -26,10 +26,12 @@ extension Composer {
     if !notes.continuing.isEmpty {
       briefing.blocks.append(heading("与前几周相比", bookmark: "w-continuing"))
       briefing.blocks.append(
+        .paragraph([.text("前几周写过的对象，本周有\(notes.continuing.count)项数字与上次不同。")], role: .body))
+      briefing.blocks.append(
         .table(
           Table(
             caption: "同一对象前后数字", header: ["县名", "对象", "本周", "此前", "此前日期"], rows: notes.continuing,
-            widths: [5, 8, 6, 6, 9])))
+            widths: [4, 9, 5, 5, 9])))
     }
     let copies = sources.flatMap(\.articles).compactMap { article in
       notes.printed[article.id].map { [title(of: article), $0.joined(separator: "、")] }
@@ -51,11 +53,15 @@ extension Composer {
 }
 
 extension ComparisonDocument {
-  /// The words and the rows: what stands alone is told by the items.
+  /// The words and the rows, on an upright page: what stands alone is told by the items.
   fileprivate var weekly: [Block] {
     blocks.prefix { block in
-      if case .table(let table) = block { return table.caption == "做法对照表" }
+      if case .table(let table) = block { return table.caption == Self.rowsCaption }
       return true
-    }.map { $0 }
+    }.map { block in
+      guard case .table(var table) = block, table.widths.count == 3 else { return block }
+      table.widths = [4, 13, 9]
+      return .table(table)
+    }
   }
 }

@@ -18,6 +18,7 @@ struct ComparisonDocument {
   /// More counties do not stand side by side on a page 225 mm wide.
   private static let mostColumns = 6
   private static let mostTerms = 8
+  static let rowsCaption = "做法对照表"
 
   let comparison: Comparison
   let names: [String]
@@ -126,7 +127,7 @@ struct ComparisonDocument {
         }
         return [theme(row.theme), lines.joined(separator: "\n"), evidence(of: row)]
       }
-      return Table(caption: "做法对照表", header: ["主题", "做法", "依据"], rows: rows, widths: [3, 14, 5])
+      return Table(caption: Self.rowsCaption, header: ["主题", "做法", "依据"], rows: rows, widths: [3, 14, 5])
     }
     let isPair = names.count == 2
     let rows = comparison.rows.map { row in
@@ -134,7 +135,7 @@ struct ComparisonDocument {
         + [evidence(of: row)]
     }
     return Table(
-      caption: "做法对照表", header: ["主题"] + names + ["依据"], rows: rows,
+      caption: Self.rowsCaption, header: ["主题"] + names + ["依据"], rows: rows,
       widths: isPair ? [3, 11, 11, 6] : [4] + countyWidths + [7])
   }
 

@@ -18,7 +18,7 @@ struct ArchiveCommand: ParsableCommand {
   @Option(help: "Keep the last archive here.") var keep: String?
 
   /// Words that stand in many articles, and in few.
-  private static let words = [("common", "服务"), ("rare", "锦旗"), ("one character", "户")]
+  private static let words = [("common", "服务"), ("rare", GeneratedNews.rareWord), ("one character", "户")]
   private static let repeats = 21
 
   func run() throws {

@@ -18,6 +18,9 @@ struct GeneratedNews {
   static let perWeek = 100
   /// The last of the days.
   static let lastDay = CalendarDate(year: 2026, month: 11, day: 22)
+  /// A word of one article in some thousands.
+  static let rareWord = "紫藤长廊"
+  private static let rareEvery = 2000
   private static let measures = 4
   private static let daysOfCopies = 7
   private static let sentencesOfMeasure = 3
@@ -74,6 +77,7 @@ struct GeneratedNews {
           parts.measures[0] = earlier.parts.measures[0]
         }
       }
+      if index % Self.rareEvery == Self.rareEvery / 2 { parts.lede += "村口建起\(Self.rareWord)。" }
       let item = Item(
         name: "\(day.iso)-\(index).txt", day: day, text: parts.text(isWrapped: index.isMultiple(of: 3)),
         copyOf: copyOf)

@@ -69,7 +69,9 @@ struct WeeklyCommand: ToolCommand {
       notes.comparison = Comparator(options: .init(lexicon: settings.lexicon)).compare(
         articles, counties: counties)
     }
-    let briefing = Composer(options: options).compose(week.sources, notes: notes)
+    var notices: [Notice] = []
+    let briefing = Composer(options: options).compose(week.sources, notes: notes, notices: &notices)
+    for notice in notices { messages.report(notice, source: notice.origin?.source ?? "-") }
     let files = try documents.files(
       briefing, name: documents.title ?? settings.masthead, formats: formats, look: look, settings: settings,
       messages: &messages)
@@ -172,7 +174,7 @@ enum Continuations {
           before.figure.value != figure.value
         else { continue }
         let weeks = (day.dayNumber - CalendarWeek(holding: before.day).monday.dayNumber + 6) / 7
-        rows.append([county, object, figure.text, before.figure.text, "\(before.day.iso)（\(weeks)周前）"])
+        rows.append([county, object, figure.text, before.figure.text, "\(weeks)周前（\(before.day.month)月\(before.day.day)日）"])
       }
     }
     return rows
