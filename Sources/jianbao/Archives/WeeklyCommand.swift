@@ -174,7 +174,10 @@ enum Continuations {
           before.figure.value != figure.value
         else { continue }
         let weeks = (day.dayNumber - CalendarWeek(holding: before.day).monday.dayNumber + 6) / 7
-        rows.append([county, object, figure.text, before.figure.text, "\(weeks)周前（\(before.day.month)月\(before.day.day)日）"])
+        rows.append([
+          county, object, figure.text, before.figure.text,
+          "\(weeks)周前（\(before.day.month)月\(before.day.day)日）",
+        ])
       }
     }
     return rows
