@@ -58,11 +58,11 @@ extension Archive {
     }
   }
 
-  /// Every source, one after another, ordered by name and hash: the same content gives the same order.
+  /// Every source, one after another, in the order of adding: added again in it, all is linked as it was.
   public func forEachSource(_ body: (ArchivedSource) throws -> Void) throws(ArchiveError) {
     try read { db in
       let reader = SourceReader(db: db)
-      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM source ORDER BY name, file_hash")
+      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM source ORDER BY id")
       while let row = try rows.next() { try body(reader.source(row)) }
     }
   }

@@ -10,6 +10,8 @@ extension Archive {
     public var since: CalendarDate?
     public var hasFigure: Bool
     public var limit: Int
+    /// Places to pass over first.
+    public var offset = 0
 
     public init(
       words: String, county: String? = nil, since: CalendarDate? = nil, hasFigure: Bool = false,
@@ -25,6 +27,8 @@ extension Archive {
 
   /// A place that was found; number "" is an article's head.
   public struct Hit: Equatable, Sendable {
+    /// For `article(_:)`.
+    public var article: Int64
     public var county: String?
     public var day: CalendarDate
     public var source: String
@@ -36,29 +40,48 @@ extension Archive {
 
   /// The newest places first.
   public func search(_ query: Query) throws(ArchiveError) -> [Hit] {
-    let phrases = query.words.split(whereSeparator: \.isWhitespace)
-      .map { "\"" + $0.split(separator: "\"").joined(separator: " ") + "\"" }
-    guard !phrases.isEmpty else { return [] }
-    var conditions = ["search MATCH ?"]
-    var values: [(any DatabaseValueConvertible)?] = [phrases.joined(separator: " ")]
+    // Without words, every measure is a place (but no article's head).
+    let phrases = Self.phrases(query.words)
+    guard !phrases.isEmpty || query.words.allSatisfy(\.isWhitespace) else { return [] }
+    var conditions = phrases.isEmpty ? ["measure.place > 0"] : ["search MATCH ?"]
+    var values: [(any DatabaseValueConvertible)?] = phrases.isEmpty ? [] : [phrases]
     if let county = query.county {
       conditions.append("(article.county = ? OR article.county_short = ?)")
       values += [county, county]
     }
     if let since = query.since {
-      conditions.append("search.rowid >= ?")
+      conditions.append("measure.id >= ?")
       values.append(Int64(since.dayNumber) << 32)
     }
     if query.hasFigure { conditions.append("measure.figures > 0") }
+    let places = phrases.isEmpty ? "measure" : "search CROSS JOIN measure ON measure.id = search.rowid"
     let sql = """
-      SELECT article.county, article.day, source.name, source.paper, measure.number, measure.heading, measure.body,
+      SELECT article.id AS article, article.county, article.day, source.name, source.paper, measure.number, measure.heading, measure.body,
         article.paragraphs, article.kicker, article.subtitle
-      FROM search CROSS JOIN measure ON measure.id = search.rowid CROSS JOIN article ON article.id = measure.article
+      FROM \(places) CROSS JOIN article ON article.id = measure.article
         CROSS JOIN source ON source.id = article.source
-      WHERE \(conditions.joined(separator: " AND ")) ORDER BY search.rowid DESC LIMIT \(query.limit)
+      WHERE \(conditions.joined(separator: " AND ")) ORDER BY measure.id DESC LIMIT \(query.limit) OFFSET \(query.offset)
       """
     let arguments = StatementArguments(values)
     return try read { db in try Row.fetchAll(db, sql: sql, arguments: arguments).map(Self.hit) }
+  }
+
+  /// An FTS5 query for words between blanks.
+  private static func phrases(_ words: String) -> String {
+    words.split(whereSeparator: \.isWhitespace)
+      .map { $0.split(separator: "\"").joined(separator: " ") }.filter { !$0.isEmpty }
+      .map { "\"\($0)\"" }.joined(separator: " ")
+  }
+
+  /// The whole article of a place that was found.
+  public func article(of hit: Hit) throws(ArchiveError) -> Article {
+    try read { db in
+      guard
+        let row = try Row.fetchOne(
+          db.cachedStatement(sql: "SELECT * FROM article WHERE id = ?"), arguments: [hit.article])
+      else { throw ArchiveError.damaged }
+      return try SourceReader(db: db).article(row, source: hit.source)
+    }
   }
 
   private static func hit(_ row: Row) -> Hit {
@@ -72,7 +95,7 @@ extension Archive {
         + (paragraphs.isEmpty ? text : paragraphs)
     }
     return Hit(
-      county: row["county"], day: CalendarDate(dayNumber: row["day"]), source: row["name"],
+      article: row["article"], county: row["county"], day: CalendarDate(dayNumber: row["day"]), source: row["name"],
       paper: row["paper"],
       number: number, heading: row["heading"], text: text.joined(separator: "\n"))
   }
@@ -109,6 +132,34 @@ extension Archive {
     }
   }
 
+  /// How much the archive holds of a week.
+  public struct WeekCoverage: Equatable, Sendable {
+    public var week: CalendarWeek
+    public var articles: Int
+    public var counties: Int
+    /// The number of the week's briefing, once there is one.
+    public var issue: Int?
+  }
+
+  /// The weeks that have articles, newest first.
+  public func weeks() throws(ArchiveError) -> [WeekCoverage] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT min(day) AS day, count(*) AS articles, count(DISTINCT county) AS counties,
+            (SELECT issue FROM issue WHERE first_day = (article.day + 3) / 7 * 7 - 3 AND last_day = first_day + 6)
+              AS issue
+          FROM article WHERE kind = 'article' GROUP BY (day + 3) / 7 ORDER BY day DESC
+          """)
+      return rows.map {
+        WeekCoverage(
+          week: CalendarWeek(holding: CalendarDate(dayNumber: $0["day"])), articles: $0["articles"],
+          counties: $0["counties"], issue: $0["issue"])
+      }
+    }
+  }
+
   // MARK: Series
 
   /// One number of a series.
@@ -119,7 +170,22 @@ extension Archive {
     public var source: String
   }
 
-  /// The numbers told of an object, oldest first; a story told twice counts once.
+  /// Objects of numbers whose names hold these words or are held by them, those told of most often first.
+  public func objects(like words: String, county: String?) throws(ArchiveError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT figure.object FROM figure JOIN measure ON measure.id = figure.measure
+          JOIN article ON article.id = measure.article
+          WHERE figure.object IS NOT NULL AND (instr(figure.object, ?1) OR instr(?1, figure.object))
+            AND (?2 IS NULL OR article.county = ?2 OR article.county_short = ?2)
+          GROUP BY figure.object ORDER BY count(*) DESC, figure.object LIMIT 5
+          """, arguments: [words, county])
+    }
+  }
+
+  /// The numbers told of an object whose name holds these words, oldest first; a story told twice counts once.
   public func series(of object: String, county: String?) throws(ArchiveError) -> [Point] {
     try read { db in
       let reader = SourceReader(db: db)
@@ -129,7 +195,7 @@ extension Archive {
           SELECT figure.*, article.story, source.name AS source_name FROM figure
           JOIN measure ON measure.id = figure.measure JOIN article ON article.id = measure.article
           JOIN source ON source.id = article.source
-          WHERE figure.object = ?1 AND figure.value IS NOT NULL
+          WHERE instr(figure.object, ?1) AND figure.value IS NOT NULL
             AND (?2 IS NULL OR article.county = ?2 OR article.county_short = ?2)
           ORDER BY figure.day, figure.measure, figure.place
           """, arguments: [object, county])

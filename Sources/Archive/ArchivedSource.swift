@@ -1,9 +1,9 @@
 import BriefingModel
 
 /// A source as the archive keeps it: where it comes from, its text, what was found in it.
-public struct ArchivedSource: Equatable, Sendable {
+public struct ArchivedSource: Equatable, Sendable, Codable {
   /// How the day became known.
-  public enum DateFrom: String, Equatable, Sendable, CaseIterable {
+  public enum DateFrom: String, Equatable, Sendable, CaseIterable, Codable {
     case option, name, page
   }
 

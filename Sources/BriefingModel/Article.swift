@@ -1,6 +1,6 @@
 /// One item of a page: an article, a photo caption, or something that is neither.
-public struct Article: Equatable, Sendable {
-  public enum Kind: String, Equatable, Sendable, CaseIterable {
+public struct Article: Equatable, Sendable, Codable {
+  public enum Kind: String, Equatable, Sendable, Codable, CaseIterable {
     case article
     case photoCaption = "photo-caption"
     case other
@@ -65,7 +65,7 @@ public struct Article: Equatable, Sendable {
 }
 
 /// A mended paragraph and where it was printed.
-public struct Paragraph: Equatable, Sendable {
+public struct Paragraph: Equatable, Sendable, Codable {
   public var text: String
   public var origin: Origin
 
@@ -76,7 +76,7 @@ public struct Paragraph: Equatable, Sendable {
 }
 
 /// Who wrote an item: 通讯员 张野 孙凯.
-public struct Byline: Equatable, Sendable {
+public struct Byline: Equatable, Sendable, Codable {
   /// The printed role: 通讯员, 记者, 本报通讯员, 通讯员（摄）. With several roles, joined by a space.
   public var role: String
   public var names: [String]
@@ -88,7 +88,7 @@ public struct Byline: Equatable, Sendable {
 }
 
 /// A day of the Gregorian calendar, as printed or as given by the user. Never read from a clock here.
-public struct CalendarDate: Equatable, Hashable, Sendable, Comparable {
+public struct CalendarDate: Equatable, Hashable, Sendable, Codable, Comparable {
   public var year: Int
   public var month: Int
   public var day: Int

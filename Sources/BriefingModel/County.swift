@@ -1,7 +1,7 @@
 /// A county-level unit: a county, county-level city, district, banner, or a zone from the user's own list.
 ///
 ///     County(name: "邹城市", short: "邹城", code: "370883", prefecture: "济宁市", province: "山东省")
-public struct County: Equatable, Hashable, Sendable {
+public struct County: Equatable, Hashable, Sendable, Codable {
   /// Full official name.
   public var name: String
   /// Name without its kind (市, 县, 区 …); one-character stems keep it (景县).

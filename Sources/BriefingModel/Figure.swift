@@ -2,15 +2,15 @@
 ///
 ///     综合评选五星党支部4个   →   text 4个, value 4, unit 个, kind count, object 五星党支部
 ///     用80万元扶持资金        →   text 80万元, value 800000, unit 元, kind money, object 扶持资金
-public struct Figure: Equatable, Sendable {
-  public enum Kind: String, Equatable, Sendable, CaseIterable {
+public struct Figure: Equatable, Sendable, Codable {
+  public enum Kind: String, Equatable, Sendable, Codable, CaseIterable {
     case count, money, length, area, volume, weight, percent, range, multiple, ratio, date, time, duration,
       age
     case energy, power, voltage, temperature, other
   }
 
   /// Raw values are the JSON contract's.
-  public enum Qualifier: String, Equatable, Sendable, CaseIterable {
+  public enum Qualifier: String, Equatable, Sendable, Codable, CaseIterable {
     case over, nearly, about, under, reaches, projected, consecutive, range
     case atLeast = "at least"
     case atMost = "at most"
@@ -52,7 +52,7 @@ public struct Figure: Equatable, Sendable {
 /// A decimal number without rounding: `digits` × 10^`exponent`.
 ///
 ///     ExactNumber(digits: 185, exponent: 3)   // 18.5万 = 185000
-public struct ExactNumber: Equatable, Hashable, Sendable {
+public struct ExactNumber: Equatable, Hashable, Sendable, Codable {
   public var digits: Int64
   public var exponent: Int
 

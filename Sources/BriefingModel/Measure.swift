@@ -1,7 +1,7 @@
 /// One entry of an article's outline, to any depth.
-public struct Measure: Equatable, Sendable {
+public struct Measure: Equatable, Sendable, Codable {
   /// What was done; what a leader or a notice demands; or a numbered part that names no action.
-  public enum Role: String, Equatable, Sendable, CaseIterable {
+  public enum Role: String, Equatable, Sendable, Codable, CaseIterable {
     case measure, requirement, section
   }
 
@@ -52,7 +52,7 @@ extension Measure {
 }
 
 /// How a newspaper marks a measure. Raw values are the JSON contract's.
-public enum Marking: String, Equatable, Hashable, Sendable, CaseIterable {
+public enum Marking: String, Equatable, Hashable, Sendable, Codable, CaseIterable {
   /// 因需施策念好“攻”字诀 on a line of its own.
   case standaloneLine = "standalone-line"
   /// 压实“责任链条”。 opening a paragraph.

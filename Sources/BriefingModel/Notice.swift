@@ -1,8 +1,8 @@
 /// A result with a doubt: what kind of doubt, where, and one sentence for a reader.
 ///
 /// Notices travel with results; only the command-line tool prints them.
-public struct Notice: Equatable, Sendable {
-  public enum Kind: String, Equatable, Sendable, CaseIterable {
+public struct Notice: Equatable, Sendable, Codable {
+  public enum Kind: String, Equatable, Sendable, Codable, CaseIterable {
     /// Several counties bear the name.
     case ambiguousCounty = "ambiguous-county"
     /// No county could be recognised.

@@ -5,7 +5,7 @@
 /// Unicode scalars of the same text (a byte order mark is part of neither). Both ranges are half open.
 ///
 ///     压实“责任链条”。   →   lines 315...315, scalars 5927..<5935
-public struct Origin: Equatable, Hashable, Sendable {
+public struct Origin: Equatable, Hashable, Sendable, Codable {
   /// Name of the source as the user gave it: a file path, or `-` for standard input.
   public var source: String
   public var lines: ClosedRange<Int>

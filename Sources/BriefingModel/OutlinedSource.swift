@@ -1,5 +1,5 @@
 /// The outline of one source: its articles in reading order, and the doubts about them.
-public struct OutlinedSource: Equatable, Sendable {
+public struct OutlinedSource: Equatable, Sendable, Codable {
   public var source: String
   /// The page's title or column title (乡村振兴先锋).
   public var title: String?

@@ -116,6 +116,20 @@ public struct Comparator: Sendable {
     return (profiles, fields)
   }
 
+  /// The themes of an article's leaves by their numbers, the main one first.
+  public func themes(of article: Article) -> [String: [String]] {
+    let found = Unit.all(in: article, granularity: .leaf)
+    let units = found.enumerated().map { place, entry in
+      Unit(
+        entry.measure, above: entry.above, county: 0, article: 0,
+        position: Double(place) / Double(max(found.count - 1, 1)))
+    }
+    let profiles = profiler.profiles(of: units)
+    return Dictionary(
+      zip(units, profiles).map { ($0.measure.number, $1.themeOrder.map { options.lexicon.themes[$0] }) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   private func reference(_ unit: Unit, _ profile: Profile, articles: [Article]) -> MeasureReference {
     let themes = profile.themeOrder.map { options.lexicon.themes[$0] }
     return MeasureReference(

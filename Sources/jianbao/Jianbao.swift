@@ -16,7 +16,8 @@ struct Jianbao: ParsableCommand {
     version: "jianbao 0.1.0",
     subcommands: [
       OutlineCommand.self, BriefCommand.self, CompareCommand.self, CheckCommand.self, AddCommand.self,
-      WeeklyCommand.self, SearchCommand.self, ListCommand.self, VerifyCommand.self, BackupCommand.self,
+      WeeklyCommand.self, SearchCommand.self, ListCommand.self, TrendCommand.self,
+      VerifyCommand.self, BackupCommand.self, ExportCommand.self, ImportCommand.self,
     ])
 
   static func main() {

@@ -15,7 +15,7 @@ import Testing
     "Composer": ["BriefingModel"],
     "DocumentWriters": ["BriefingModel", "Packaging", "JSONText"],
     "Checker": ["BriefingModel", "Packaging"],
-    "Archive": ["BriefingModel", "GRDB"],
+    "Archive": ["BriefingModel", "Foundation", "GRDB"],
     "jianbao": [
       "BriefingModel", "JSONText", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
       "Checker", "Archive", "ArgumentParser", "Yams", "Glibc", "Musl", "Darwin",

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import BriefingModel
+import Comparator
 import DocumentWriters
 import JSONText
 
@@ -17,6 +18,7 @@ struct SearchCommand: ToolCommand {
   var words: [String] = []
   @Option(name: .long, help: ArgumentHelp("只查这个县市", valueName: "县市")) var county: String?
   @Option(name: .long, help: ArgumentHelp("从这一天起，写作 2020-09-03", valueName: "日期")) var since: String?
+  @Option(name: .long, help: ArgumentHelp("只要这个主题的做法，如 考核奖惩", valueName: "主题")) var theme: String?
   @Flag(name: .long, help: "只要有数字的做法") var hasFigure = false
   @Option(name: .long, help: ArgumentHelp("最多列出几处（默认 20）", valueName: "数")) var limit: String?
   @Option(name: .long, help: ArgumentHelp("显示格式：text（默认）、json", valueName: "格式")) var format: String?
@@ -26,13 +28,23 @@ struct SearchCommand: ToolCommand {
   enum Format: String, CaseIterable { case text, json }
 
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
-    guard !words.isEmpty else { throw .usage(.missingInput(command: "search")) }
+    guard !words.isEmpty || theme != nil || county != nil || hasFigure else { throw .usage(.missingInput(command: "search")) }
     let format = try OptionValue.choice(format, "--format", among: Format.allCases) ?? .text
     let query = Archive.Query(
       words: words.joined(separator: " "), county: county, since: try OptionValue.date(since, "--since"),
       hasFigure: hasFigure, limit: try OptionValue.positiveNumber(limit, "--limit") ?? 20)
     let (archive, path) = try place.existing(config: config.config, isReadOnly: true)
-    let hits = try ArchiveArguments.run(path) { () throws(ArchiveError) in try archive.search(query) }
+    let lexicon = try Settings.load(config: config.config, firstInput: nil).lexicon
+    if let theme, !lexicon.themes.contains(theme) {
+      throw .usage(
+        .badValue(
+          option: "--theme", value: theme, expects: " \(lexicon.themes.joined(separator: "、")) 之一", nearest: nil))
+    }
+    let hits = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+      guard let theme else { return try archive.search(query) }
+      return try ThemeSearch(archive: archive, comparator: Comparator(options: .init(lexicon: lexicon)))
+        .search(query, theme: theme)
+    }
     try ArchiveArguments.print(
       format == .json ? Self.json(hits) : hits.map { Self.text($0, words: words) }.joined())
     if hits.isEmpty { messages.remark("没有找到。") }
@@ -75,27 +87,81 @@ struct SearchCommand: ToolCommand {
   }
 }
 
+/// Keeps the places whose measure is of a theme. Themes are found when they are asked for: the vocabulary is the user's
+/// and may have changed since the measure was stored.
+private struct ThemeSearch {
+  private static let page = 200
+  /// Places that are looked at.
+  private static let most = 20_000
+
+  let archive: Archive
+  let comparator: Comparator
+
+  func search(_ query: Archive.Query, theme: String) throws(ArchiveError) -> [Archive.Hit] {
+    var found: [Archive.Hit] = []
+    var themes: [Int64: [String: [String]]] = [:]
+    var page = query
+    page.limit = Self.page
+    while found.count < query.limit, page.offset < Self.most {
+      let hits = try archive.search(page)
+      for hit in hits where !hit.number.isEmpty {
+        let known: [String: [String]]
+        if let seen = themes[hit.article] {
+          known = seen
+        } else {
+          known = comparator.themes(of: try archive.article(of: hit))
+          themes[hit.article] = known
+        }
+        if known[hit.number]?.contains(theme) == true { found.append(hit) }
+      }
+      guard hits.count == Self.page else { break }
+      page.offset += Self.page
+    }
+    return Array(found.prefix(query.limit))
+  }
+}
+
 /// `jianbao list`: what the archive holds of each county.
 struct ListCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "列出资料库里各县市的篇数、做法、周数和起止日期。", usage: "jianbao list [选项]",
-    discussion: "jianbao list")
+    commandName: "list", abstract: "列出资料库里各县市的篇数、做法、周数和起止日期，或者各周的篇数。", usage: "jianbao list [选项]",
+    discussion: """
+      jianbao list
+      jianbao list --weeks
+      """)
+
+  @Flag(name: .long, help: "按周列出：篇数、县市数、已出的期号") var weeks = false
 
   @OptionGroup var place: ArchiveArguments
   @OptionGroup var config: ConfigArguments
 
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
     let (archive, path) = try place.existing(config: config.config, isReadOnly: true)
-    let rows = try ArchiveArguments.run(path) { () throws(ArchiveError) in try archive.coverage() }
-    let most = max(rows.map(\.articles).max() ?? 1, 1)
-    let text = rows.map { row in
-      let bar = String(repeating: "█", count: max(1, row.articles * 20 / most))
-      return DisplayWidth.padded(row.county.isEmpty ? "（不明）" : row.county, to: 14)
-        + DisplayWidth.padded(bar, to: 42)
-        + "\(row.articles)篇　\(row.measures)条做法　\(row.weeks)周　\(row.first.iso)—\(row.last.iso)\n"
+    let text = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+      weeks ? Self.weeks(try archive.weeks()) : Self.counties(try archive.coverage())
     }
-    try ArchiveArguments.print(text.joined())
-    return rows.isEmpty ? ExitStatus.incomplete : ExitStatus.done
+    try ArchiveArguments.print(text)
+    return text.isEmpty ? ExitStatus.incomplete : ExitStatus.done
+  }
+
+  private static func bar(_ count: Int, of most: Int) -> String {
+    DisplayWidth.padded(String(repeating: "█", count: max(1, count * 20 / max(most, 1))), to: 42)
+  }
+
+  private static func weeks(_ rows: [Archive.WeekCoverage]) -> String {
+    let most = rows.map(\.articles).max() ?? 1
+    return rows.map { row in
+      DisplayWidth.padded(row.week.name, to: 14) + bar(row.articles, of: most)
+        + "\(row.articles)篇　\(row.counties)个县市　" + (row.issue.map { "第\($0)期" } ?? "未出简报") + "\n"
+    }.joined()
+  }
+
+  private static func counties(_ rows: [Archive.Coverage]) -> String {
+    let most = rows.map(\.articles).max() ?? 1
+    return rows.map { row in
+      DisplayWidth.padded(row.county.isEmpty ? "（不明）" : row.county, to: 14) + bar(row.articles, of: most)
+        + "\(row.articles)篇　\(row.measures)条做法　\(row.weeks)周　\(row.first.iso)—\(row.last.iso)\n"
+    }.joined()
   }
 }
 

@@ -1,0 +1,72 @@
+import Archive
+import ArgumentParser
+
+/// `jianbao export`: everything in the archive, as JSON Lines.
+struct ExportCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "导出资料库的全部内容，每行一个来源，不丢任何东西。", usage: "jianbao export [选项]",
+    discussion: "jianbao export --output 全部.jsonl")
+
+  @Option(name: .long, help: ArgumentHelp("导出格式：jsonl（默认）", valueName: "格式")) var format: String?
+  @Option(name: [.short, .long], help: ArgumentHelp("写到这个文件（默认写到标准输出）", valueName: "文件"), completion: .file())
+  var output: String?
+  @OptionGroup var place: ArchiveArguments
+  @OptionGroup var config: ConfigArguments
+
+  enum Format: String, CaseIterable { case jsonl }
+
+  func execute(messages: inout Messages) throws(Failure) -> Int32 {
+    _ = try OptionValue.choice(format, "--format", among: Format.allCases)
+    let (archive, path) = try place.existing(config: config.config, isReadOnly: true)
+    var bytes: [UInt8] = []
+    var failure: Failure?
+    try ArchiveArguments.run(path) { () throws(ArchiveError) in
+      try archive.export { line in
+        bytes += Array(line.utf8) + [0x0A]
+        // A file is written whole or not at all; standard output is fed as it comes.
+        guard output == nil, failure == nil else { return }
+        do throws(SystemError) { try Files.write(bytes, to: 1) } catch {
+          failure = .output(path: "-", error)
+        }
+        bytes = []
+      }
+    }
+    if let failure { throw failure }
+    if let output { try OutputFiles.write([OutputFile(path: output, bytes: bytes)]) }
+    return ExitStatus.done
+  }
+}
+
+/// `jianbao import FILE`: adds what `export` wrote.
+struct ImportCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "把导出的内容收进资料库；有一行不对，就什么也不收。", usage: "jianbao import [选项] 文件",
+    discussion: "jianbao import 全部.jsonl --archive 新库.sqlite")
+
+  @Argument(help: ArgumentHelp("jianbao export 写的文件", valueName: "文件"), completion: .file()) var file: String?
+  @OptionGroup var place: ArchiveArguments
+  @OptionGroup var config: ConfigArguments
+
+  /// Bytes of a file that is imported at once.
+  private static let limit = 1 << 34
+
+  func execute(messages: inout Messages) throws(Failure) -> Int32 {
+    guard let file else { throw .usage(.missingInput(command: "import")) }
+    let bytes: [UInt8]
+    do throws(SystemError) { bytes = try Files.read(file, limit: Self.limit) } catch {
+      throw .input(path: file, .unreadable(error))
+    }
+    let path = place.path(config: config.config)
+    let archive = try ArchiveArguments.run(path) { () throws(ArchiveError) in try Archive(path) }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let done: Archive.Imported
+    do throws(ArchiveError) {
+      done = try archive.importLines(lines)
+    } catch {
+      if case .notAnExport = error { throw .input(path: file, .archive(error)) }
+      throw .input(path: path, .archive(error))
+    }
+    messages.remark("收入\(done.added)个来源，已有\(done.known)个没有变动，期号记录\(done.issues)条。")
+    return ExitStatus.done
+  }
+}

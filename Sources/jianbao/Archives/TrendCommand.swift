@@ -1,0 +1,101 @@
+import Archive
+import ArgumentParser
+import BriefingModel
+import Composer
+import DocumentWriters
+
+/// `jianbao trend OBJECT`: the numbers told of one object over time.
+struct TrendCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trend", abstract: "列出同一对象历次见报的数字，可写成表格文件和带图的文档。", usage: "jianbao trend [选项] 对象",
+    discussion: """
+      jianbao trend 红帆驿站 --county 金乡
+      jianbao trend 红帆驿站 --csv 红帆驿站.csv
+      jianbao trend 红帆驿站 --formats odt,docx --output reports/
+      """)
+
+  @Argument(help: ArgumentHelp("对象的名称或其中几个字", valueName: "对象")) var object: String?
+  @Option(name: .long, help: ArgumentHelp("只看这个县市", valueName: "县市")) var county: String?
+  @Option(name: .long, help: ArgumentHelp("写成 CSV 表格文件", valueName: "文件"), completion: .file()) var csv: String?
+  @OptionGroup var documents: DocumentArguments
+  @OptionGroup var place: ArchiveArguments
+  @OptionGroup var config: ConfigArguments
+
+  func execute(messages: inout Messages) throws(Failure) -> Int32 {
+    guard let object else { throw .usage(.missingInput(command: "trend")) }
+    let settings = try Settings.load(config: config.config, firstInput: nil)
+    let options = try documents.composerOptions(settings)
+    let formats = documents.formats == nil ? [] : try documents.writeFormats(settings)
+    let look = try documents.look(settings)
+    let (archive, path) = try place.existing(config: config.config, isReadOnly: true)
+    let series = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+      try archive.series(of: object, county: county)
+    }
+    guard !series.isEmpty else {
+      let near = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+        try archive.objects(like: object, county: county)
+      }
+      let hint = near.isEmpty ? "" : "资料库里相近的有：" + near.map { "“\($0)”" }.joined(separator: "、") + "。"
+      messages.remark("没有找到“\(object)”的数字。\(hint)")
+      return ExitStatus.incomplete
+    }
+    let trend = Self.trend(object, series)
+    if trend.points.count < series.count {
+      messages.remark("另有\(series.count - trend.points.count)个数字单位不同，没有列入。")
+    }
+    try ArchiveArguments.print(Self.text(trend))
+    var files = csv.map { [OutputFile(path: $0, bytes: Self.table(trend))] } ?? []
+    if !formats.isEmpty {
+      files += try documents.files(
+        Composer(options: options).compose(trend), name: documents.title ?? object, formats: formats, look: look,
+        settings: settings, messages: &messages)
+    }
+    try OutputFiles.write(files)
+    try OutputFiles.printPaths(of: files)
+    return ExitStatus.done
+  }
+
+  /// The points in the unit that most of them have.
+  private static func trend(_ object: String, _ series: [Archive.Point]) -> Trend {
+    let units = Dictionary(grouping: series) { $0.figure.unit ?? "" }
+    let unit = units.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
+    return Trend(
+      object: object,
+      points: series.filter { ($0.figure.unit ?? "") == unit }.map {
+        Trend.Point(date: $0.day, county: $0.county ?? "", figure: $0.figure, source: $0.source)
+      })
+  }
+
+  private static func text(_ trend: Trend) -> String {
+    let values = trend.points.map { $0.figure.value.flatMap { Double($0.description) } ?? 0 }
+    let most = max(values.max() ?? 0, 1)
+    return zip(trend.points, values).map { point, value in
+      let bar = String(repeating: "█", count: max(1, Int(value / most * 20)))
+      return DisplayWidth.padded(point.date.iso, to: 12)
+        + DisplayWidth.padded(point.county.isEmpty ? "（不明）" : point.county, to: 14)
+        + DisplayWidth.padded(point.figure.text, to: 14) + DisplayWidth.padded(bar, to: 22)
+        + shown(point.source) + "\n"
+    }.joined()
+  }
+
+  /// RFC 4180, with a byte order mark, without which spreadsheets take Chinese for another encoding.
+  private static func table(_ trend: Trend) -> [UInt8] {
+    let rows = trend.points.map { point in
+      [
+        point.date.iso, point.county, trend.object, point.figure.value?.description ?? "",
+        point.figure.unit ?? "", point.figure.text, point.source,
+      ]
+    }
+    let lines = ([["日期", "县市", "对象", "数值", "单位", "原文", "来源"]] + rows).map { row in
+      row.map(quoted).joined(separator: ",") + "\r\n"
+    }
+    return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
+  }
+
+  /// A cell that a spreadsheet would take for a formula is given as text.
+  private static func quoted(_ cell: String) -> String {
+    let safe = "=+-@".contains(cell.first ?? " ") ? "'" + cell : cell
+    guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
+    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}
