@@ -66,7 +66,7 @@ struct SourceWriter {
     try rows.writeHead(article)
     try rows.write(article.measures, parent: 0)
     guard article.kind == .article else { return false }
-    return try Stories(db: db).link(number, day: day, text: text)
+    return try Stories(db: db).link(number, day: day, county: article.county?.name, text: text)
   }
 
   private func insert(_ article: Article, place: Int, day: Int, source id: Int64) throws {

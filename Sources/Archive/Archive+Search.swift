@@ -95,7 +95,8 @@ extension Archive {
         + (paragraphs.isEmpty ? text : paragraphs)
     }
     return Hit(
-      article: row["article"], county: row["county"], day: CalendarDate(dayNumber: row["day"]), source: row["name"],
+      article: row["article"], county: row["county"], day: CalendarDate(dayNumber: row["day"]),
+      source: row["name"],
       paper: row["paper"],
       number: number, heading: row["heading"], text: text.joined(separator: "\n"))
   }

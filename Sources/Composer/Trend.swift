@@ -47,7 +47,9 @@ extension Trend {
       Chart.Series(
         name: county,
         values: days.map { day in
-          points.last { $0.date == day && $0.county == county }?.figure.value.flatMap { Double($0.description) }
+          points.last { $0.date == day && $0.county == county }?.figure.value.flatMap {
+            Double($0.description)
+          }
         })
     }
     let words = points.map { "\($0.date.iso) \($0.county)\($0.figure.text)" }.joined(separator: "；")

@@ -10,6 +10,7 @@ import Testing
     "markdown", "odt", "txt", "docx", "html", "config", "yml", "version", "issue", "total", "date", "title",
     "counties", "summary", "length", "reports", "profile", "template", "gbt", "software", "office", "iconv",
     "f", "t", "GB", "UTF", "GBK", "add", "weekly", "search", "list", "verify", "backup",
+    "trend", "csv", "CSV", "export", "import", "theme", "weeks",
     "archive", "sqlite", "paper", "dry", "run", "from", "to", "W", "county", "since", "has", "figure",
     "limit", "order", "measures",
   ]
@@ -22,7 +23,9 @@ import Testing
   @Test(arguments: [
     ["--help"], ["-h"], ["help"], ["outline", "--help"], ["brief", "-h"], ["help", "brief"],
     ["compare", "--help"], ["check", "--help"], ["add", "--help"], ["weekly", "--help"],
-    ["search", "--help"], ["verify", "--help"],
+    ["search", "--help"],
+    ["trend", "--help"], ["export", "--help"], ["import", "--help"], ["list", "--help"],
+    ["verify", "--help"],
   ])
   func showsHelpInChineseOnStandardOutput(_ arguments: [String]) throws {
     try inFolder { folder in

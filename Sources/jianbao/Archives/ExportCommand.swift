@@ -8,7 +8,8 @@ struct ExportCommand: ToolCommand {
     discussion: "jianbao export --output 全部.jsonl")
 
   @Option(name: .long, help: ArgumentHelp("导出格式：jsonl（默认）", valueName: "格式")) var format: String?
-  @Option(name: [.short, .long], help: ArgumentHelp("写到这个文件（默认写到标准输出）", valueName: "文件"), completion: .file())
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("写到这个文件（默认写到标准输出）", valueName: "文件"), completion: .file())
   var output: String?
   @OptionGroup var place: ArchiveArguments
   @OptionGroup var config: ConfigArguments
@@ -58,7 +59,8 @@ struct ImportCommand: ToolCommand {
     }
     let path = place.path(config: config.config)
     let archive = try ArchiveArguments.run(path) { () throws(ArchiveError) in try Archive(path) }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
     let done: Archive.Imported
     do throws(ArchiveError) {
       done = try archive.importLines(lines)

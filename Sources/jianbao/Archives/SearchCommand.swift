@@ -28,7 +28,9 @@ struct SearchCommand: ToolCommand {
   enum Format: String, CaseIterable { case text, json }
 
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
-    guard !words.isEmpty || theme != nil || county != nil || hasFigure else { throw .usage(.missingInput(command: "search")) }
+    guard !words.isEmpty || theme != nil || county != nil || hasFigure else {
+      throw .usage(.missingInput(command: "search"))
+    }
     let format = try OptionValue.choice(format, "--format", among: Format.allCases) ?? .text
     let query = Archive.Query(
       words: words.joined(separator: " "), county: county, since: try OptionValue.date(since, "--since"),
@@ -38,7 +40,8 @@ struct SearchCommand: ToolCommand {
     if let theme, !lexicon.themes.contains(theme) {
       throw .usage(
         .badValue(
-          option: "--theme", value: theme, expects: " \(lexicon.themes.joined(separator: "、")) 之一", nearest: nil))
+          option: "--theme", value: theme, expects: " \(lexicon.themes.joined(separator: "、")) 之一",
+          nearest: nil))
     }
     let hits = try ArchiveArguments.run(path) { () throws(ArchiveError) in
       guard let theme else { return try archive.search(query) }

@@ -16,7 +16,8 @@ struct TrendCommand: ToolCommand {
 
   @Argument(help: ArgumentHelp("对象的名称或其中几个字", valueName: "对象")) var object: String?
   @Option(name: .long, help: ArgumentHelp("只看这个县市", valueName: "县市")) var county: String?
-  @Option(name: .long, help: ArgumentHelp("写成 CSV 表格文件", valueName: "文件"), completion: .file()) var csv: String?
+  @Option(name: .long, help: ArgumentHelp("写成 CSV 表格文件", valueName: "文件"), completion: .file()) var csv:
+    String?
   @OptionGroup var documents: DocumentArguments
   @OptionGroup var place: ArchiveArguments
   @OptionGroup var config: ConfigArguments
@@ -47,7 +48,8 @@ struct TrendCommand: ToolCommand {
     var files = csv.map { [OutputFile(path: $0, bytes: Self.table(trend))] } ?? []
     if !formats.isEmpty {
       files += try documents.files(
-        Composer(options: options).compose(trend), name: documents.title ?? object, formats: formats, look: look,
+        Composer(options: options).compose(trend), name: documents.title ?? object, formats: formats,
+        look: look,
         settings: settings, messages: &messages)
     }
     try OutputFiles.write(files)
@@ -96,6 +98,7 @@ struct TrendCommand: ToolCommand {
   private static func quoted(_ cell: String) -> String {
     let safe = "=+-@".contains(cell.first ?? " ") ? "'" + cell : cell
     guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }

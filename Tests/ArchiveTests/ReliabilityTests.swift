@@ -1,0 +1,144 @@
+import BriefingModel
+import Foundation
+import GRDB
+import Testing
+
+@testable import Archive
+
+@Suite struct ReliabilityTests {
+  /// A folder that is gone afterwards.
+  private func inFolder(_ test: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try test(folder.path)
+  }
+
+  private func fill(_ archive: Archive, _ numbers: Range<Int>, name: String = "") throws {
+    let text = try fixture(ArchiveTests.slugs[2])
+    for number in numbers {
+      _ = try archive.add(try source(text + "　　（第\(name)\(number)号稿）\n", name: "\(name)\(number).txt"))
+    }
+  }
+
+  @Test func refusesWhatIsNoDatabaseAndLeavesIt() throws {
+    try inFolder { folder in
+      let path = folder + "/a.sqlite"
+      let bytes = Data(String(repeating: "报", count: 4000).utf8)
+      try bytes.write(to: URL(fileURLWithPath: path))
+      #expect(throws: ArchiveError.notAnArchive) { _ = try Archive(path) }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+    }
+  }
+
+  @Test func refusesAnotherProgramsDatabaseAndLeavesIt() throws {
+    try inFolder { folder in
+      let path = folder + "/a.sqlite"
+      try DatabaseQueue(path: path).write {
+        try $0.execute(sql: "CREATE TABLE other (a); INSERT INTO other VALUES (1)")
+      }
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+      #expect(throws: ArchiveError.notAnArchive) { _ = try Archive(path) }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+    }
+  }
+
+  /// Whichever page is damaged: an error or a fault, or a page that holds nothing; never wrong text as if sound.
+  @Test func noticesADamagedPage() throws {
+    try inFolder { folder in
+      let path = folder + "/a.sqlite"
+      try fill(try Archive(path), 0..<30)
+      try Archive(path).backUp(to: folder + "/b.sqlite")
+      let sound = try Data(contentsOf: URL(fileURLWithPath: folder + "/b.sqlite"))
+      var noticed = 0
+      let pages = Array(stride(from: 1, to: sound.count / 4096, by: 7))
+      for page in pages {
+        var bytes = sound
+        for offset in 0..<4096 { bytes[page * 4096 + offset] = UInt8((offset * 31 + page) % 251) }
+        try bytes.write(to: URL(fileURLWithPath: folder + "/c.sqlite"))
+        do throws(ArchiveError) {
+          if try !Archive(folder + "/c.sqlite").verify().faults.isEmpty { noticed += 1 }
+        } catch {
+          #expect([.damaged, .notAnArchive].contains(error))
+          noticed += 1
+        }
+        for end in ["", "-wal", "-shm"] {
+          try? FileManager.default.removeItem(atPath: folder + "/c.sqlite" + end)
+        }
+      }
+      #expect(noticed == pages.count)
+    }
+  }
+
+  @Test func saysThatTheDiskIsFullAndLosesNothing() throws {
+    try inArchive { archive in
+      try fill(archive, 0..<3)
+      // SQLite answers a file that may not grow as it answers a full disk.
+      try archive.queue.writeWithoutTransaction { db in
+        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        try db.execute(sql: "PRAGMA max_page_count = \(pages + 1)")
+      }
+      #expect(throws: ArchiveError.full) { try fill(archive, 3..<40) }
+      let before = try archive.verify()
+      #expect(before.faults.isEmpty && before.sources >= 3)
+      try archive.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
+      try fill(archive, 0..<40)
+      #expect(try archive.verify().sources == 40)
+    }
+  }
+
+  @Test func writesNothingWhereOnlyReadingIsAllowed() throws {
+    try inFolder { folder in
+      let path = folder + "/a.sqlite"
+      try fill(try Archive(path), 0..<2)
+      let archive = try Archive(path, isReadOnly: true)
+      #expect(throws: ArchiveError.readOnly) { try fill(archive, 2..<3) }
+      let hits = try archive.search(.init(words: "信访"))
+      #expect(!hits.isEmpty)
+    }
+  }
+
+  @Test func aFailedSourceLeavesNothing() throws {
+    try inArchive { archive in
+      try fill(archive, 0..<1)
+      try archive.write {
+        try $0.execute(
+          sql:
+            "CREATE TRIGGER stop BEFORE INSERT ON measure WHEN NEW.place = 2 BEGIN SELECT raise(ABORT, 'x'); END"
+        )
+      }
+      #expect(throws: ArchiveError.self) { try fill(archive, 1..<2) }
+      try archive.write { try $0.execute(sql: "DROP TRIGGER stop") }
+      let found = try archive.verify()
+      #expect(found.sources == 1 && found.faults.isEmpty)
+    }
+  }
+
+  @Test func twoWriteWhileOneSearches() async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).sqlite").path
+    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for name in ["a", "b"] {
+        group.addTask { try self.fill(try Archive(path), 0..<40, name: name) }
+      }
+      group.addTask {
+        let archive = try Archive(path)
+        for _ in 0..<40 { _ = try archive.search(.init(words: "信访")) }
+      }
+      try await group.waitForAll()
+    }
+    let found = try Archive(path).verify()
+    #expect(found.sources == 80 && found.faults.isEmpty)
+  }
+
+  @Test func anArchiveOfEachEarlierVersionIsBroughtUp() throws {
+    try inFolder { folder in
+      for version in 0..<Schema.version {
+        let path = folder + "/\(version).sqlite"
+        _ = try Archive(path, version: version)
+        try fill(try Archive(path), 0..<1)
+        #expect(try Archive(path).verify().sources == 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+/// The archive's commands, as a user calls them.
+@Suite struct ArchiveCommandTests {
+  private static func article(_ county: String, stations: Int, extra: String = "") -> String {
+    """
+    \(county)：党建引领出新招
+    　　本报讯 近年来，\(county)着力提升社区服务水平，把支部建在小区里，把服务送到群众家门口，受到居民普遍欢迎。\(extra)
+    　　一、建好服务阵地。全县建成居民小区“红帆驿站”\(stations)个，配备专职工作人员，实行错时延时服务，方便居民办事议事。
+    　　二、推行红色代办。组织党员志愿者为老人、残疾人上门代办医保、社保等事项，做到小事不出小区、大事不出社区。
+
+    """
+  }
+
+  private static func filled(_ folder: Folder) throws {
+    try folder.write("jianbao.yml", "prefecture: 济宁市\n")
+    try folder.write("2026-11-03.txt", article("金乡县", stations: 84))
+    try folder.write("2026-11-17.txt", article("金乡县", stations: 91, extra: "\n　　新闻一则，另有报道。"))
+    try folder.write("2026-11-18.txt", article("泗水县", stations: 60, extra: "泗水的做法各有特点，镇街之间互相观摩。"))
+    let run = try Tool.run(["add", "2026-11-03.txt", "2026-11-17.txt", "2026-11-18.txt"], in: folder)
+    #expect(run.status == 0)
+  }
+
+  @Test func addSaysWhereTheDateIsFromAndAddsAFileOnce() throws {
+    try inFolder { folder in
+      try folder.write("2026-11-17.txt", Self.article("金乡县", stations: 91))
+      let first = try Tool.run(["add", "2026-11-17.txt"], in: folder)
+      #expect(first.status == 0 && first.messages.contains("日期 2026-11-17，取自文件名"))
+      let again = try Tool.run(["add", "2026-11-17.txt"], in: folder)
+      #expect(again.status == 0 && again.messages.contains("已经在资料库里"))
+      try folder.write("无.txt", Self.article("泗水县", stations: 3))
+      let undated = try Tool.run(["add", "无.txt"], in: folder)
+      #expect(undated.status != 0 && undated.messages.contains("--date"))
+      let dated = try Tool.run(["add", "无.txt", "--date", "2026-11-18", "--paper", "济宁日报"], in: folder)
+      #expect(dated.status == 0 && dated.messages.contains("取自--date"))
+      #expect(try Tool.run(["verify"], in: folder).output.contains("2个来源"))
+    }
+  }
+
+  @Test func weeklyCountsUpAndRepeatsItself() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      func week(_ name: String, _ more: String...) throws -> String {
+        let run = try Tool.run(
+          ["weekly", name, "--formats", "txt", "-o", "out", "--date", "2026-11-20"] + more, in: folder)
+        #expect(run.status == 0, "\(run.messages)")
+        let path = try #require(run.output.split(separator: "\n").first)
+        return String(
+          decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path(String(path)))), as: UTF8.self)
+      }
+      let tried = try week("2026-W47", "--dry-run")
+      let first = try week("2026-W45")
+      let second = try week("2026-W47")
+      #expect(tried.contains("第1期") && first.contains("第1期") && second.contains("第2期"))
+      #expect(try week("2026-W47") == second)
+      #expect(second.contains("91个") && second.contains("84个") && second.contains("2周前"))
+      #expect(second.contains("本周没有报道的县市") && second.contains("微山县"))
+      let empty = try Tool.run(["weekly", "2026-W40"], in: folder)
+      #expect(empty.status == 1 && empty.messages.contains("没有报道"))
+      #expect(try Tool.run(["list", "--weeks"], in: folder).output.contains("第2期"))
+    }
+  }
+
+  @Test func searchFindsByWordsCountyThemeAndFigure() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      func search(_ arguments: String...) throws -> String {
+        try Tool.run(["search"] + arguments, in: folder).output
+      }
+      #expect(try search("红色代办", "--county", "金乡").components(separatedBy: "推行红色代办").count == 3)
+      #expect(try search("驿站", "--since", "2026-11-18", "--has-figure").contains("泗水县"))
+      #expect(try search("--theme", "服务群众").contains("推行红色代办"))
+      #expect(try search("驿站", "--format", "json").contains("\"number\""))
+      #expect(try Tool.run(["search", "没有的词"], in: folder).status == 1)
+      let unknown = try Tool.run(["search", "--theme", "甲乙"], in: folder)
+      #expect(unknown.status == 2 && unknown.messages.contains("考核奖惩"))
+    }
+  }
+
+  @Test func trendPrintsTheSeriesAndWritesIt() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      let run = try Tool.run(
+        ["trend", "红帆驿站", "--county", "金乡", "--csv", "a.csv", "--formats", "txt,odt", "-o", "out"], in: folder
+      )
+      #expect(run.status == 0)
+      let lines = run.output.split(separator: "\n")
+      #expect(lines[0].contains("2026-11-03") && lines[0].contains("84个"))
+      #expect(lines[1].contains("2026-11-17") && lines[1].contains("91个"))
+      let table = String(
+        decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path("a.csv"))), as: UTF8.self)
+      #expect(table.contains("2026-11-17,金乡县,红帆驿站,91,个,"))
+      let near = try Tool.run(["trend", "帆驿站们"], in: folder)
+      #expect(near.status == 1 && near.messages.contains("没有找到"))
+    }
+  }
+
+  @Test func backupExportAndImportGiveTheSameArchive() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      #expect(try Tool.run(["backup", "b.sqlite"], in: folder).status == 0)
+      #expect(try Tool.run(["backup", "b.sqlite"], in: folder).status == 3)
+      #expect(try Tool.run(["verify", "--archive", "b.sqlite"], in: folder).status == 0)
+      #expect(try Tool.run(["export", "--output", "all.jsonl"], in: folder).status == 0)
+      let added = try Tool.run(["import", "all.jsonl", "--archive", "c.sqlite"], in: folder)
+      #expect(added.status == 0 && added.messages.contains("收入3个来源"))
+      let whole = try Data(contentsOf: URL(fileURLWithPath: folder.path("all.jsonl")))
+      let again = try Tool.run(["export", "--archive", "c.sqlite"], in: folder).output
+      #expect(Data(again.utf8) == whole)
+      try folder.write("bad.jsonl", "甲\n")
+      let bad = try Tool.run(["import", "bad.jsonl", "--archive", "c.sqlite"], in: folder)
+      #expect(bad.status == 3 && bad.messages.contains("第1行"))
+    }
+  }
+
+  @Test func saysWhatIsWrongWithAnArchive() throws {
+    try inFolder { folder in
+      try folder.write("a.sqlite", String(repeating: "不是资料库", count: 500))
+      let run = try Tool.run(["list", "--archive", "a.sqlite"], in: folder)
+      #expect(run.status == 3 && run.messages.contains("不是 jianbao 的资料库"))
+      #expect(try Tool.run(["list", "--archive", "gone.sqlite"], in: folder).status == 3)
+    }
+  }
+}
