@@ -42,6 +42,8 @@ extension Archive {
   public func search(_ query: Query) throws(ArchiveError) -> [Hit] {
     // Without words, every measure is a place (but no article's head).
     let phrases = Self.phrases(query.words)
+    // The index gives its own rows newest first; by any other column SQLite would fetch all and sort.
+    let id = phrases.isEmpty ? "measure.id" : "search.rowid"
     guard !phrases.isEmpty || query.words.allSatisfy(\.isWhitespace) else { return [] }
     var conditions = phrases.isEmpty ? ["measure.place > 0"] : ["search MATCH ?"]
     var values: [(any DatabaseValueConvertible)?] = phrases.isEmpty ? [] : [phrases]
@@ -50,7 +52,7 @@ extension Archive {
       values += [county, county]
     }
     if let since = query.since {
-      conditions.append("measure.id >= ?")
+      conditions.append("\(id) >= ?")
       values.append(Int64(since.dayNumber) << 32)
     }
     if query.hasFigure { conditions.append("measure.figures > 0") }
@@ -60,7 +62,7 @@ extension Archive {
         article.paragraphs, article.kicker, article.subtitle
       FROM \(places) CROSS JOIN article ON article.id = measure.article
         CROSS JOIN source ON source.id = article.source
-      WHERE \(conditions.joined(separator: " AND ")) ORDER BY measure.id DESC LIMIT \(query.limit) OFFSET \(query.offset)
+      WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(id) DESC LIMIT \(query.limit) OFFSET \(query.offset)
       """
     let arguments = StatementArguments(values)
     return try read { db in try Row.fetchAll(db, sql: sql, arguments: arguments).map(Self.hit) }

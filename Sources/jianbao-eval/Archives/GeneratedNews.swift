@@ -72,7 +72,7 @@ struct GeneratedNews {
       if kind == 7 || kind == 13, let earlier = recent.randomElement(using: &random) {
         if kind == 7 {
           copyOf = earlier.index
-          parts = copy(earlier.parts, headline: parts.headline, &random)
+          parts = copy(earlier.parts, &random)
         } else {
           parts.measures[0] = earlier.parts.measures[0]
         }
@@ -88,6 +88,7 @@ struct GeneratedNews {
   }
 
   private struct Parts {
+    var county: String
     var headline: String
     var lede: String
     var measures: [String]
@@ -117,14 +118,17 @@ struct GeneratedNews {
       return ([heading] + body).map { varied($0.text, from: $0.county, to: county, &random) }.joined()
     }
     return Parts(
+      county: county,
       headline: varied(head.headline, from: head.county, to: county, &random),
       lede: varied(head.lede, from: head.county, to: county, &random), measures: measures)
   }
 
-  private func copy(_ parts: Parts, headline: String, _ random: inout SeededGenerator) -> Parts {
+  private func copy(_ parts: Parts, _ random: inout SeededGenerator) -> Parts {
     var copy = parts
     switch Int.random(in: 0..<3, using: &random) {
-    case 0: copy.headline = headline
+    case 0:
+      let head = heads[Int.random(in: 0..<heads.count, using: &random)]
+      copy.headline = varied(head.headline, from: head.county, to: parts.county, &random)
     case 1: copy.measures.removeLast()
     default: copy.measures.removeLast(2)
     }
