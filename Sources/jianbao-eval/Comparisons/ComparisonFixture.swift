@@ -68,7 +68,7 @@ struct ComparisonFixture: Sendable {
   private mutating func addHeadings(_ entries: [GoldOutline.Entry], id: String, county: String) {
     for (index, entry) in entries.enumerated() {
       let number = "\(id).\(index + 1)"
-      headings[number] = (county, withoutBlanks(entry.heading))
+      headings[number] = (county, Self.comparable(entry.heading))
       addHeadings(entry.children, id: number, county: county)
     }
   }
@@ -83,9 +83,14 @@ struct ComparisonFixture: Sendable {
     return fixtures
   }
 
+  /// A heading without blanks and without the quotation marks around it, which gold may leave out.
+  private static func comparable(_ heading: String) -> String {
+    withoutBlanks(heading).trimmingCharacters(in: CharacterSet(charactersIn: "“”"))
+  }
+
   /// The gold id of a measure that was found, by its county and heading.
   func id(of reference: MeasureReference, county: String) -> String? {
-    let heading = withoutBlanks(reference.heading).trimmingCharacters(in: CharacterSet(charactersIn: "“”"))
+    let heading = Self.comparable(reference.heading)
     let same = headings.filter { $0.value.county == county }
     if let exact = same.filter({ $0.value.heading == heading }).keys.min() { return exact }
     return same.filter { $0.value.heading.hasPrefix(heading) || heading.hasPrefix($0.value.heading) }.keys
