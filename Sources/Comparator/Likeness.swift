@@ -28,31 +28,31 @@ package struct Likeness: Sendable {
 
     /// What agrees adds up; the sum may pass 1. Topics reach paraphrases (education-two-level-crosscut),
     /// containment a measure that does several things at once (sishui 2 on the seed page).
-    package var matters = 0.08
-    package var themes = 0.17
-    package var topics = 0.43
-    package var topicContainment = 0.31
+    package var matters = 0.15
+    package var themes = 0.35
+    package var topics = 0.65
+    package var topicContainment = 0.60
     /// Plain words in common: pairs of characters by their rarity. Roots are taken, for most pairs of measures share
     /// next to nothing.
-    package var pairs = 0.43
-    package var pairContainment = 0.39
+    package var pairs = 0.40
+    package var pairContainment = 0.45
     /// Articles on one field of work align; across fields the words must be much stronger evidence (the seed page,
     /// governance-same-frames-nothing-aligns).
-    package var field = 0.57
+    package var field = 0.45
     /// One coined name in a heading, or two in bodies, that the other side uses too.
-    package var terms = 0.05
+    package var terms = 0.04
     /// First-level measures of which all parts answer each other.
-    package var below = 0.5
+    package var below = 0.8
 
     /// From here on two measures are aligned, by granularity.
-    package var leafThreshold = 0.78
-    package var topThreshold = 0.95
+    package var leafThreshold = 1.00
+    package var topThreshold = 1.20
     /// Two measures that are each other's best may fall below the threshold, down to this share of it …
-    package var low = 0.7
+    package var low = 0.8
     /// … if no rival of either comes nearer than this share of their sum …
-    package var gap = 0.80
+    package var gap = 0.75
     /// … or, in articles at least this much on one field, this share.
-    package var gapWithinField = 0.90
+    package var gapWithinField = 0.92
     package var sameField = 0.6
     /// Between articles less alike than this only measures that share a strong key are looked at.
     package var nearField = 0.5

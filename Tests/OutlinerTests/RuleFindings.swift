@@ -13,6 +13,7 @@ struct RuleFindings {
       "byline": \.bylines, "caption": \.captions, "county": \.counties, "dateline": \.datelines,
       "end-byline": \.endBylines, "headline": \.headlines, "headline-assignment": \.assignments,
       "line-break": \.mended, "printed-date": \.dates, "quotation": \.quotations, "role": \.roles,
+      "section-opening": \.parts,
     ]
     for rule in MeasureRules.all { finders[fileName(of: rule)] = { $0.headings(rule) } }
     return finders
@@ -166,6 +167,11 @@ struct RuleFindings {
   }
 
   /// `requirement 压实责任`, children after their parents.
+  /// Headings below the first level.
+  private var parts: [String] {
+    outlined.articles.flatMap(\.measures).flatMap(\.children).map(\.heading)
+  }
+
   private var roles: [String] {
     func lines(_ measures: [Measure]) -> [String] {
       measures.flatMap { ["\($0.role.rawValue) \($0.heading)"] + lines($0.children) }

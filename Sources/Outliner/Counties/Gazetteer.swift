@@ -33,7 +33,8 @@ final class Gazetteer: Sendable {
       for (name, isFull) in [(county.name, true), (county.short, false)] {
         let scalars = [UInt32](of: name)
         guard scalars.count >= 2, isFull || name != county.name else { continue }
-        found[scalars, default: Name(scalars: scalars, isFull: isFull, counties: [])].counties.append(index)
+        let says = isFull && !Self.isCommonNoun(scalars)
+        found[scalars, default: Name(scalars: scalars, isFull: says, counties: [])].counties.append(index)
       }
     }
     var pairs = ScalarSet()
@@ -42,6 +43,9 @@ final class Gazetteer: Sendable {
     names = Dictionary(grouping: found.values) { Self.key($0.scalars[0], $0.scalars[1]) }
       .mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
   }
+
+  /// 城区, 矿区 and 郊区 are the full names of some counties and words of all: they prove as little as a short name.
+  private static func isCommonNoun(_ name: [UInt32]) -> Bool { name.count == 2 && name[1] == 0x533A }
 
   private static func key(_ a: UInt32, _ b: UInt32) -> UInt64 { UInt64(a) << 32 | UInt64(b) }
 

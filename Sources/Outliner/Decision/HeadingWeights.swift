@@ -136,6 +136,12 @@ enum HeadingWeights {
   /// Headings of their own lines between the leads do not end a run; with two or more of them every heading has its leads.
   static let longestHeadingLine = 32
 
+  /// What it is worth that a measure's text begins with a sentence no longer than this (business-one-answers-two) …
+  static let sectionOpening = 0.7
+  static let longestOpening = 10
+  /// … and that each of its paragraphs does (ecommerce-apples-vs-bicycles).
+  static let everyBlock = 0.5
+
   /// A candidate that weighs less will not be carried by any siblings; rules need not propose it.
   static let hopeless = -1.2
 

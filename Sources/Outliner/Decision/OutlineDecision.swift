@@ -91,7 +91,7 @@ struct OutlineDecision {
   /// The series that outlines a stretch; where it is a list within a paragraph, all lists of its kind.
   private func choices(in range: Range<Int>, depth: Int, above: [Series.Kind]) -> [Choice] {
     guard range.count > 8, mayHoldSeries(range) else { return [] }
-    let valued = options(in: range, above: above).map { series in
+    let valued = options(in: range, depth: depth, above: above).map { series in
       let agrees = depth == 1 && series.members.count == announced
       let stretch = depth == 1 ? range : stretch(of: series, in: range)
       let value = SeriesWeights.value(series, in: stretch, scopeEnd: scopeEnd(series, range))
@@ -157,7 +157,7 @@ struct OutlineDecision {
   }
 
   /// Every convincing series that lies in a range.
-  private func options(in range: Range<Int>, above: [Series.Kind]) -> [Series] {
+  private func options(in range: Range<Int>, depth: Int, above: [Series.Kind]) -> [Series] {
     let low = runs.partition { $0.start >= range.lowerBound }
     let high = runs.partition { $0.start >= range.upperBound }
     var found = runs[low..<high].filter { $0.last < range.upperBound && !above.contains($0.kind) }
@@ -165,7 +165,8 @@ struct OutlineDecision {
       let inside = members(marking, in: range, all)
       guard inside.count >= 2 else { continue }
       let fellows = inside.count < all.count ? all : []
-      if let series = SeriesFormation.alike(inside, marking: marking, fellows: fellows) {
+      let lifted = depth > 1 ? SectionOpening(body: body, range: range).lifted(inside) : inside
+      if let series = SeriesFormation.alike(lifted, marking: marking, fellows: fellows) {
         found.append(SeriesFormation.outer(of: series, announced: announced))
       }
     }
