@@ -17,6 +17,21 @@ struct Alignment: Sendable {
   /// What is aligned below the units.
   var support = Support()
 
+  /// The county of each unit. (Made once: every two counties have rows of their own.)
+  private let counties: [Int]
+
+  init(
+    units: [Unit], profiles: [Profile], fields: [Field], likeness: Likeness, threshold: Double, ranks: [Int]
+  ) {
+    self.units = units
+    self.profiles = profiles
+    self.fields = fields
+    self.likeness = likeness
+    self.threshold = threshold
+    self.ranks = ranks
+    counties = units.map(\.county)
+  }
+
   /// The pairs that stand in a row when their two counties are compared, the most alike first.
   func pairs() -> [AlignedPair] {
     let candidates = Candidates(profiles)
@@ -33,20 +48,24 @@ struct Alignment: Sendable {
   /// The pairs of a county's units with those of later counties, a list for each of these. Between articles on
   /// different fields only those are scored that share a key.
   private func scored(_ members: [Int], among candidates: Candidates) -> [[AlignedPair]] {
+    guard let first = members.first else { return [] }
+    let later = counties.indices.filter { counties[$0] > counties[first] }
     var byCounty: [Int: [AlignedPair]] = [:]
-    var likenesses: [Double] = []
-    for (place, a) in members.enumerated() {
-      if place == 0 || profiles[a].article != profiles[members[place - 1]].article {
-        let field = fields[profiles[a].article]
-        likenesses = fields.map { field.likeness($0) }
-      }
-      let sharing = candidates.sharing(with: a)
-      for b in units.indices where units[b].county > units[a].county {
-        let field = likenesses[profiles[b].article]
-        guard sharing[b] || field >= likeness.weights.nearField else { continue }
-        let score = score(a, b, field: field)
-        guard score >= least else { continue }
-        byCounty[units[b].county, default: []].append(AlignedPair(a: a, b: b, score: score))
+    for own in members.split(byArticle: profiles) {
+      var fields = FieldLikenesses(of: profiles[own[0]].article, among: self.fields)
+      let sharing = own.map { candidates.sharing(with: $0) }
+      // The other's profile is fetched once for all measures of this article: memory is what takes time here.
+      for b in later {
+        let other = profiles[b]
+        for (place, a) in own.enumerated() where sharing[place][b] || fields.mayBeNear(other.article) {
+          let field = fields.likeness(to: other.article)
+          guard sharing[place][b] || field >= likeness.weights.nearField,
+            likeness.mayAnswer(profiles[a], other)
+          else { continue }
+          let score = score(a, b, field: field)
+          guard score >= least else { continue }
+          byCounty[counties[b], default: []].append(AlignedPair(a: a, b: b, score: score))
+        }
       }
     }
     return byCounty.keys.sorted().compactMap { byCounty[$0] }
@@ -58,7 +77,7 @@ struct Alignment: Sendable {
   /// Sure pairs first, then those that extend their rows; what stays apart is dropped.
   private func rows(of pairs: [AlignedPair], members: [Int: [Int]]) -> [AlignedPair] {
     let taken = sorted(pairs.filter { isAlike($0, members: members) })
-    var rows = RowBuilder(counties: units.map(\.county), further: likeness.weights.further)
+    var rows = RowBuilder(counties: counties, further: likeness.weights.further)
     rows.fill(with: taken)
     return taken.filter { rows.holdsTogether($0) }
   }
@@ -96,5 +115,20 @@ struct Alignment: Sendable {
   private func order(_ pair: AlignedPair) -> (Double, Int, Int) {
     let distance = abs(profiles[pair.a].position - profiles[pair.b].position)
     return (distance, min(ranks[pair.a], ranks[pair.b]), max(ranks[pair.a], ranks[pair.b]))
+  }
+}
+
+extension [Int] {
+  /// Units that stand together, article by article.
+  fileprivate func split(byArticle profiles: [Profile]) -> [[Int]] {
+    var groups: [[Int]] = []
+    for unit in self {
+      if let last = groups.last?.last, profiles[last].article == profiles[unit].article {
+        groups[groups.count - 1].append(unit)
+      } else {
+        groups.append([unit])
+      }
+    }
+    return groups
   }
 }

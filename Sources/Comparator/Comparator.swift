@@ -106,10 +106,7 @@ public struct Comparator: Sendable {
     while start < units.count {
       let end = units[start...].firstIndex { $0.article != units[start].article } ?? units.count
       let members = Array(units[start..<end])
-      for var profile in profiler.profiles(of: members) {
-        profile.article = fields.count
-        profiles.append(profile)
-      }
+      profiles += profiler.profiles(of: members, article: fields.count)
       fields.append(profiler.field(of: members))
       start = end
     }

@@ -32,6 +32,9 @@ package struct Likeness: Sendable {
     package var themes = 0.35
     package var topics = 0.65
     package var topicContainment = 0.60
+    /// Measures whose topics have less in common are not aligned, whatever words they share: three of four pairs,
+    /// and none that the seed or the tuned pairs align.
+    package var leastTopics = 0.12
     /// Plain words in common: pairs of characters by their rarity. Roots are taken, for most pairs of measures share
     /// next to nothing.
     package var pairs = 0.40
@@ -102,8 +105,8 @@ package struct Likeness: Sendable {
   /// A sum of agreements, the same both ways. `field` is the likeness of the two articles.
   func score(_ a: Profile, _ b: Profile, field: Double) -> Double {
     if a.print == b.print { return Self.same }
-    var score = weights.field * field
     let topics = a.topics.agreement(b.topics)
+    var score = weights.field * field
     let pairs = a.pairs.agreement(b.pairs)
     score += weights.topics * topics.cosine + weights.topicContainment * topics.containment
     score += weights.themes * a.themes.agreement(b.themes).cosine
@@ -112,6 +115,11 @@ package struct Likeness: Sendable {
     score += weights.pairContainment * pairs.containment.squareRoot()
     let names = used(a.terms, in: b) + used(b.terms, in: a)
     return score + weights.terms * min(names, 2) / 2
+  }
+
+  /// Whether two measures have enough in common to be looked at closely.
+  func mayAnswer(_ a: Profile, _ b: Profile) -> Bool {
+    a.topics.agreement(b.topics).containment >= weights.leastTopics || a.print == b.print
   }
 
   /// How many names stand in the other's text; one of a heading counts twice.

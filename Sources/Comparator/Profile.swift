@@ -1,27 +1,45 @@
 /// What a measure is about, as numbers that can be compared: how strongly it tells of each matter and theme.
 /// Depends on its own article alone, so that comparing two counties gives the same whatever else the input holds.
-struct Profile: Sendable {
+///
+/// (A class: profiles are handed about for every pair of measures.)
+final class Profile: Sendable {
   /// By the words of the vocabulary that stand in the text; keyed by the lexicon's matters.
-  var matters = Features()
+  let matters: Features
   /// By pairs of characters that the matters' words hold, so that 述职台上 tells of 考核评价 (述职评议); one number
   /// for each of the lexicon's matters, less what the article's measures have in common.
-  var topics = Spread()
+  let topics: Spread
   /// One number for each of the lexicon's themes.
-  var themes = Spread()
+  let themes: Spread
   /// The main theme and further ones, the strongest first.
-  var themeOrder: [Int] = []
+  let themeOrder: [Int]
   /// By pairs of adjacent characters.
-  var pairs = Features()
+  let pairs: Features
   /// Pairs of adjacent characters in the heading, the rarest first.
-  var headingPairs: [UInt64] = []
+  let headingPairs: [UInt64]
   /// Quoted and coined names of three characters or more.
-  var terms: [Name] = []
+  let terms: [Name]
   /// All scalars of heading and body: measures printed alike have the same.
-  var print: [UInt32] = []
+  let print: [UInt32]
   /// Place among the article's measures, 0…1.
-  var position = 0.0
+  let position: Double
   /// The article's place in `Alignment.fields`.
-  var article = 0
+  let article: Int
+
+  init(
+    matters: Features, topics: Spread, themes: Spread, themeOrder: [Int], pairs: Features,
+    headingPairs: [UInt64], terms: [Name], print: [UInt32], position: Double, article: Int
+  ) {
+    self.matters = matters
+    self.topics = topics
+    self.themes = themes
+    self.themeOrder = themeOrder
+    self.pairs = pairs
+    self.headingPairs = headingPairs
+    self.terms = terms
+    self.print = print
+    self.position = position
+    self.article = article
+  }
 
   struct Name: Sendable {
     var scalars: [UInt32]
@@ -31,8 +49,18 @@ struct Profile: Sendable {
 
 /// What an article as a whole is about: its field of work.
 struct Field: Sendable {
-  var topics = Spread()
-  var themes = Spread()
+  let topics: Spread
+  let themes: Spread
+  /// A bit for each of the strongest themes.
+  let chiefThemes: UInt64
+
+  private static let chief = 3
+
+  init(topics: Spread, themes: Spread) {
+    self.topics = topics
+    self.themes = themes
+    chiefThemes = themes.strongest(Self.chief).reduce(0) { $0 | 1 << UInt64($1 % 64) }
+  }
 
   /// 0…1: 1 for articles on the same field.
   func likeness(_ other: Field) -> Double {

@@ -13,27 +13,24 @@ struct Profiler: Sendable {
     var themes: [Float] = []
   }
 
-  /// The profiles of one article's units, in their order.
-  func profiles(of units: [Unit]) -> [Profile] {
+  /// The profiles of one article's units, in their order. `article` is its place in `Alignment.fields`.
+  func profiles(of units: [Unit], article: Int = 0) -> [Profile] {
     let counted = units.map(count)
     let shares = shares(counted.map(\.matters))
     let pairShares = self.shares(counted.map(\.pairs))
     let means = means(counted.map(\.topics))
     let themeMeans = average(counted.map(\.themes))
     return zip(units, counted).map { unit, counted in
-      var profile = Profile()
-      profile.matters = Features(discounted(counted.matters, by: shares))
-      profile.pairs = Features(discounted(counted.pairs, by: pairShares))
-      profile.topics = Spread(
-        zip(counted.topics, means).map { max(0, $0 - Float(weights.common) * $1) })
-      profile.themes = Spread(counted.themes)
-      profile.themeOrder = ThemeRule.order(
-        zip(counted.themes, themeMeans).map { $0 + Float(weights.articleTheme) * $1 })
-      profile.headingPairs = headingPairs(of: unit)
-      profile.terms = names(of: unit)
-      profile.print = unit.texts.filter { $0.zone != .parentHeading }.flatMap(\.text.scalars)
-      profile.position = unit.position
-      return profile
+      Profile(
+        matters: Features(discounted(counted.matters, by: shares)),
+        topics: Spread(zip(counted.topics, means).map { max(0, $0 - Float(weights.common) * $1) }),
+        themes: Spread(counted.themes),
+        themeOrder: ThemeRule.order(
+          zip(counted.themes, themeMeans).map { $0 + Float(weights.articleTheme) * $1 }),
+        pairs: Features(discounted(counted.pairs, by: pairShares)), headingPairs: headingPairs(of: unit),
+        terms: names(of: unit),
+        print: unit.texts.filter { $0.zone != .parentHeading }.flatMap(\.text.scalars),
+        position: unit.position, article: article)
     }
   }
 
