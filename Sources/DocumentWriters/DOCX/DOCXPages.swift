@@ -107,7 +107,7 @@ struct DOCXPages {
   private mutating func place(_ table: Table) {
     place(table.caption, Shape(before: pitch, after: 85, keepsNext: true))
     let total = max(table.widths.reduce(0) { $0 + min(max($1, 1), 1000) }, 1)
-    for row in [table.header] + table.rows where !row.isEmpty {
+    for row in [table.header] + table.rows.map({ $0.map(\.words) }) where !row.isEmpty {
       let lines = row.enumerated().map { column, text in
         let share = column < table.widths.count ? min(max(table.widths[column], 1), 1000) : 1
         return self.lines(text, in: width * share / total - 136, Shape(size: 240))

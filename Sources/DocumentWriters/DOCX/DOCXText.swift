@@ -3,11 +3,13 @@ import Packaging
 extension XMLWriter {
   /// A paragraph's start and properties; `rightTab` moves the style's right tab from one place to another, in twips.
   mutating func startParagraph(
-    _ style: String, rightTab: (from: Int, to: Int, leader: String)? = nil, outlineLevel: Int? = nil
+    _ style: String, rightTab: (from: Int, to: Int, leader: String)? = nil, outlineLevel: Int? = nil,
+    keepsNext: Bool = false
   ) throws(PackagingError) {
     try start("w:p")
     try start("w:pPr")
     try element("w:pStyle", ["w:val": style])
+    if keepsNext { try element("w:keepNext") }
     if let rightTab {
       try start("w:tabs")
       try element("w:tab", ["w:val": "clear", "w:pos": "\(rightTab.from)"])
@@ -22,12 +24,16 @@ extension XMLWriter {
   mutating func run(_ text: String, isDeleted: Bool = false) throws(PackagingError) {
     if text.isEmpty { return }
     try start("w:r")
-    if text.unicodeScalars.contains(where: Self.isShared) {
+    if Self.holdsSharedMarks(text) {
       try start("w:rPr")
       try element("w:rFonts", ["w:hint": "eastAsia"])
       try end()
     }
-    try spelledRun(Array(text.utf8), isDeleted: isDeleted)
+    if text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {
+      try spelledRun(Array(text.utf8), isDeleted: isDeleted)
+    } else {
+      try piece(text, isDeleted: isDeleted)
+    }
     try end()
   }
 
@@ -67,9 +73,27 @@ extension XMLWriter {
     }
   }
 
-  /// Marks that Chinese and Latin fonts share: without a hint Word takes the Latin font (jgm/pandoc#8839).
-  private static func isShared(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+  /// Whether there are marks that Chinese and Latin fonts share: without a hint Word takes the Latin font
+  /// (jgm/pandoc#8839). They have two or three bytes in UTF-8, of which the first is C2, C3 or E2.
+  private static func holdsSharedMarks(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      for index in bytes.indices {
+        switch bytes[index] {
+        case 0xC2, 0xC3:
+          if isShared(UInt32(bytes[index] & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)) { return true }
+        case 0xE2:
+          let low = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+          if isShared(0x2000 | low) { return true }
+        default: continue
+        }
+      }
+      return false
+    }
+  }
+
+  private static func isShared(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0xB7, 0xD7, 0x2014...0x2027, 0x2030...0x203B, 0x2103, 0x2160...0x217F, 0x2190...0x2193,
       0x2460...0x24FF:
       true
@@ -81,7 +105,7 @@ extension XMLWriter {
   private mutating func spelledRun(_ bytes: [UInt8], isDeleted: Bool) throws(PackagingError) {
     var start = 0
     for (index, byte) in bytes.enumerated() where byte == 0x09 || byte == 0x0A || byte == 0x0D {
-      try piece(bytes[start..<index], isDeleted: isDeleted)
+      try piece(String(decoding: bytes[start..<index], as: UTF8.self), isDeleted: isDeleted)
       start = index + 1
       if byte == 0x09 {
         try element("w:tab")
@@ -89,13 +113,19 @@ extension XMLWriter {
         try element("w:br")
       }
     }
-    try piece(bytes[start...], isDeleted: isDeleted)
+    try piece(String(decoding: bytes[start...], as: UTF8.self), isDeleted: isDeleted)
   }
 
-  private mutating func piece(_ bytes: ArraySlice<UInt8>, isDeleted: Bool) throws(PackagingError) {
-    if bytes.isEmpty { return }
-    try element(
-      isDeleted ? "w:delText" : "w:t", ["xml:space": "preserve"],
-      text: String(decoding: bytes, as: UTF8.self))
+  private mutating func piece(_ text: String, isDeleted: Bool) throws(PackagingError) {
+    if text.isEmpty { return }
+    try start(isDeleted ? "w:delText" : "w:t")
+    if Self.needsBlanksKept(text) { try attribute("xml:space", "preserve") }
+    try self.text(text)
+    try end()
+  }
+
+  /// Readers fold or cut blanks unless told otherwise; Chinese text has none but for ideographic ones at its ends.
+  private static func needsBlanksKept(_ text: String) -> Bool {
+    text.hasPrefix("\u{3000}") || text.hasSuffix("\u{3000}") || text.utf8.contains { $0 <= 0x20 }
   }
 }

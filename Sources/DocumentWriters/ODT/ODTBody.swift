@@ -90,7 +90,7 @@ struct ODTBody {
     try xml.end()
   }
 
-  private mutating func write(
+  mutating func write(
     _ inlines: [Inline], isTitle: Bool = false, to xml: inout XMLWriter
   ) throws(PackagingError) {
     for inline in isTitle ? TitleLines.broken(inlines) : inlines {
