@@ -23,7 +23,9 @@ extension Composer {
   /// LibreOffice 7.4 has one more use for it: saved as DOCX and opened again there, a document loses the words of all
   /// footnotes where a comment stands between the first and the second.
   func explained(_ blocks: [Block]) -> [Block] {
-    let sources = blocks.indices.filter { if case .paragraph(_, .source) = blocks[$0] { true } else { false } }
+    let sources = blocks.indices.filter {
+      if case .paragraph(_, .source) = blocks[$0] { true } else { false }
+    }
     guard sources.count > 1, case .paragraph(let inlines, .source) = blocks[sources[0]] else { return blocks }
     var blocks = blocks
     blocks[sources[0]] = .paragraph(explained(inlines), role: .source)

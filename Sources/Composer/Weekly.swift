@@ -30,7 +30,8 @@ extension Composer {
       briefing.blocks.append(
         .table(
           Table(
-            caption: "同一对象前后数字", header: ["县名", "对象", "本周", "此前", "此前日期"], rows: notes.continuing.map { $0.map { Cell($0) } },
+            caption: "同一对象前后数字", header: ["县名", "对象", "本周", "此前", "此前日期"],
+            rows: notes.continuing.map { $0.map { Cell($0) } },
             widths: [4, 9, 5, 5, 9])))
     }
     let copies = sources.flatMap(\.articles).compactMap { article in
@@ -38,7 +39,10 @@ extension Composer {
     }
     if !copies.isEmpty {
       briefing.blocks.append(
-        .table(Table(caption: "附：一稿多载", header: ["标题", "刊载"], rows: copies.map { $0.map { Cell($0) } }, widths: [16, 14])))
+        .table(
+          Table(
+            caption: "附：一稿多载", header: ["标题", "刊载"], rows: copies.map { $0.map { Cell($0) } },
+            widths: [16, 14])))
     }
     if !notes.silent.isEmpty {
       briefing.blocks.append(

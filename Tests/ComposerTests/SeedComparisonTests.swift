@@ -1,6 +1,9 @@
 import BriefingModel
 import Comparator
 import Composer
+import Foundation
+import Outliner
+import SourceReaders
 import TestSupport
 import Testing
 
@@ -53,6 +56,8 @@ import Testing
 
   /// 争取相关部门政策: 申请到“户户通”帮扶资金18.5万，….
   @Test func correctsWhatIsTakenOutOfTheText() throws {
+    let file = Repository.root.appendingPathComponent("seeds/000_49caeeadb3abf2b5.txt")
+    let source = Outliner().outline(try read([UInt8](Data(contentsOf: file)), source: "page.txt"))
     let all = Comparator().compare(source.articles, counties: Comparator.counties(in: source.articles))
     for forReview in [true, false] {
       let options = Composer.Options(date: CalendarDate(year: 2020, month: 9, day: 3), forReview: forReview)

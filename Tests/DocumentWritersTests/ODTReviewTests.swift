@@ -158,6 +158,26 @@ import Testing
     #expect(xml.contains("</text:note></text:p></table:table-cell></table:table-row>"))
   }
 
+  @Test func letsLongRowsBreak() throws {
+    let rows: [[Cell]] = [["短", "短"], ["长", Cell(String(repeating: "长", count: 300))]]
+    let xml = try content([.table(Table(caption: "表", header: ["甲", "乙"], rows: rows, widths: []))])
+    #expect(xml.components(separatedBy: "table:style-name=\"Grid.Row\"").count == 3)
+    #expect(xml.components(separatedBy: "table:style-name=\"Grid.Row.Long\"").count == 2)
+  }
+
+  @Test func keepsTheLastChartOrWordsWithTheColophon() throws {
+    var briefing = plain([.paragraph([.text("甲")], role: .body)])
+    #expect(try part("content.xml", of: briefing).contains("\"Text_20_body\">甲"))
+    briefing.colophon = SampleBriefing.twoCounties.colophon
+    #expect(try part("content.xml", of: briefing).contains("\"Text.Last\">甲"))
+    let chart = Chart(
+      title: "图", categories: ["甲"], series: [.init(name: "乙", values: [1])], unit: "", alternative: "")
+    briefing.blocks = [.chart(chart), .paragraph([.text("甲")], role: .body), .chart(chart)]
+    let xml = try part("content.xml", of: briefing)
+    #expect(xml.contains("\"Chart\"><draw:frame") && xml.contains("\"Chart.Last\"><draw:frame"))
+    #expect(xml.contains("\"Text_20_body\">甲"))
+  }
+
   @Test func namesATableAndSaysWhatItTells() throws {
     let table = Table(caption: "表", header: ["甲"], rows: [], widths: [], alternative: "没有行。")
     #expect(

@@ -132,9 +132,10 @@ struct ComparisonDocument {
     let last = row.cells.lastIndex { !$0.isEmpty }
     return row.cells.enumerated().map { county, measures in
       let doubt = county == last ? doubt(about: row) : nil
-      return lines(measures.enumerated().map { index, measure in
-        self.measure(measure, doubt: index + 1 == measures.count ? doubt : nil)
-      })
+      return lines(
+        measures.enumerated().map { index, measure in
+          self.measure(measure, doubt: index + 1 == measures.count ? doubt : nil)
+        })
     }
   }
 
@@ -258,7 +259,8 @@ struct ComparisonDocument {
 
   private func terms(of county: County) -> [String] {
     var found: [String] = []
-    for article in reviews.values.map(\.article).sorted(by: { $0.id < $1.id }) where article.county == county {
+    for article in reviews.values.map(\.article).sorted(by: { $0.id < $1.id }) where article.county == county
+    {
       for term in article.allTerms where !found.contains(term.text) { found.append(term.text) }
     }
     return found

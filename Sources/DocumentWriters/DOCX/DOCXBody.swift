@@ -104,7 +104,7 @@ struct DOCXBody {
 
   /// Whether a block ends the text before our colophon: that shall not stand alone on its page.
   private func staysWithColophon(_ index: Int) -> Bool {
-    office == nil && index == briefing.blocks.count - 1
+    office == nil && index == briefing.blocks.count - 1 && briefing.colophon != Colophon()
   }
 
   /// Whether words stand right below a table: captions and charts keep their distance themselves.

@@ -50,7 +50,6 @@ extension DOCXBody {
       if column < shades.count, let fill = fill(shades[column]) {
         try xml.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": fill])
       }
-      try xml.element("w:vAlign", ["w:val": "center"])
       try xml.end()
       let isCount = !shades.isEmpty && column > 0
       try xml.startParagraph(isHeader ? "TableHeading" : isCount ? "TableCount" : "TableText")

@@ -23,16 +23,17 @@ extension XMLWriter {
   /// A run of text; `isDeleted` within `w:del`, where readers look for other elements (ECMA-376-1 §17.3.3.7).
   mutating func run(_ text: String, isDeleted: Bool = false) throws(PackagingError) {
     if text.isEmpty { return }
+    let traits = RunTraits(text)
     try start("w:r")
-    if Self.holdsSharedMarks(text) {
+    if traits.sharesMarks {
       try start("w:rPr")
       try element("w:rFonts", ["w:hint": "eastAsia"])
       try end()
     }
-    if text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {
+    if traits.isBroken {
       try spelledRun(Array(text.utf8), isDeleted: isDeleted)
     } else {
-      try piece(text, isDeleted: isDeleted)
+      try piece(text, keepsBlanks: traits.hasBlanks, isDeleted: isDeleted)
     }
     try end()
   }
@@ -73,23 +74,69 @@ extension XMLWriter {
     }
   }
 
-  /// Whether there are marks that Chinese and Latin fonts share: without a hint Word takes the Latin font
-  /// (jgm/pandoc#8839). They have two or three bytes in UTF-8, of which the first is C2, C3 or E2.
-  private static func holdsSharedMarks(_ text: String) -> Bool {
+  /// Tabs and line breaks (CR LF is one) are elements; all else is text whose blanks are kept.
+  private mutating func spelledRun(_ bytes: [UInt8], isDeleted: Bool) throws(PackagingError) {
+    var start = 0
+    for (index, byte) in bytes.enumerated() where byte == 0x09 || byte == 0x0A || byte == 0x0D {
+      try piece(bytes[start..<index], isDeleted: isDeleted)
+      start = index + 1
+      if byte == 0x09 {
+        try element("w:tab")
+      } else if byte == 0x0D || index == 0 || bytes[index - 1] != 0x0D {
+        try element("w:br")
+      }
+    }
+    try piece(bytes[start...], isDeleted: isDeleted)
+  }
+
+  private mutating func piece(_ bytes: ArraySlice<UInt8>, isDeleted: Bool) throws(PackagingError) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    try piece(text, keepsBlanks: RunTraits(text).hasBlanks, isDeleted: isDeleted)
+  }
+
+  private mutating func piece(
+    _ text: String, keepsBlanks: Bool, isDeleted: Bool
+  ) throws(PackagingError) {
+    if text.isEmpty { return }
+    try start(isDeleted ? "w:delText" : "w:t")
+    if keepsBlanks { try attribute("xml:space", "preserve") }
+    try self.text(text)
+    try end()
+  }
+}
+
+/// What a run's characters ask for, found in one pass over their bytes: every word of a document comes by here.
+private struct RunTraits {
+  /// Marks that Chinese and Latin fonts share: without a hint Word takes the Latin font (jgm/pandoc#8839).
+  var sharesMarks = false
+  /// Tabs or line breaks, which are elements.
+  var isBroken = false
+  /// Blanks that readers would fold or cut: any of ASCII, others at the ends.
+  var hasBlanks: Bool
+
+  init(_ text: String) {
+    let ends = [text.unicodeScalars.first, text.unicodeScalars.last]
+    hasBlanks = ends.contains { $0.map(Self.isBlank) ?? false }
     var text = text
-    return text.withUTF8 { bytes in
-      for index in bytes.indices {
-        switch bytes[index] {
-        case 0xC2, 0xC3:
-          if isShared(UInt32(bytes[index] & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)) { return true }
-        case 0xE2:
+    text.withUTF8 { bytes in
+      for (index, byte) in bytes.enumerated() {
+        if byte <= 0x20 {
+          hasBlanks = true
+          if byte == 0x09 || byte == 0x0A || byte == 0x0D { isBroken = true }
+        } else if byte == 0xE2 {
+          // Three bytes: U+2000–2FFF.
           let low = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
-          if isShared(0x2000 | low) { return true }
-        default: continue
+          if Self.isShared(0x2000 | low) { sharesMarks = true }
+        } else if byte == 0xC2 || byte == 0xC3 {
+          // Two bytes: U+0080–00FF.
+          if Self.isShared(UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)) { sharesMarks = true }
         }
       }
-      return false
     }
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x3000 && scalar.properties.isWhitespace
   }
 
   private static func isShared(_ scalar: UInt32) -> Bool {
@@ -99,33 +146,5 @@ extension XMLWriter {
       true
     default: false
     }
-  }
-
-  /// Tabs and line breaks (CR LF is one) are elements; all else is text whose blanks are kept.
-  private mutating func spelledRun(_ bytes: [UInt8], isDeleted: Bool) throws(PackagingError) {
-    var start = 0
-    for (index, byte) in bytes.enumerated() where byte == 0x09 || byte == 0x0A || byte == 0x0D {
-      try piece(String(decoding: bytes[start..<index], as: UTF8.self), isDeleted: isDeleted)
-      start = index + 1
-      if byte == 0x09 {
-        try element("w:tab")
-      } else if byte == 0x0D || index == 0 || bytes[index - 1] != 0x0D {
-        try element("w:br")
-      }
-    }
-    try piece(String(decoding: bytes[start...], as: UTF8.self), isDeleted: isDeleted)
-  }
-
-  private mutating func piece(_ text: String, isDeleted: Bool) throws(PackagingError) {
-    if text.isEmpty { return }
-    try start(isDeleted ? "w:delText" : "w:t")
-    if Self.needsBlanksKept(text) { try attribute("xml:space", "preserve") }
-    try self.text(text)
-    try end()
-  }
-
-  /// Readers fold or cut blanks unless told otherwise; Chinese text has none but for ideographic ones at its ends.
-  private static func needsBlanksKept(_ text: String) -> Bool {
-    text.hasPrefix("\u{3000}") || text.hasSuffix("\u{3000}") || text.utf8.contains { $0 <= 0x20 }
   }
 }

@@ -133,11 +133,13 @@ extension ODTBody {
 
   /// Caption and object; what it shows in words is its alternative text, and stands instead of a chart without
   /// numbers.
-  mutating func write(_ chart: Chart, to xml: inout XMLWriter) throws(PackagingError) {
+  mutating func write(
+    _ chart: Chart, keepsNext: Bool, to xml: inout XMLWriter
+  ) throws(PackagingError) {
     try paragraph("Caption", chart.title, to: &xml)
     if ODTChart.isEmpty(chart) { return try paragraph("Text_20_body", chart.alternative, to: &xml) }
     charts.append(chart)
-    try xml.start("text:p", ["text:style-name": "Chart"])
+    try xml.start("text:p", ["text:style-name": keepsNext ? "Chart.Last" : "Chart"])
     try xml.start(
       "draw:frame",
       [

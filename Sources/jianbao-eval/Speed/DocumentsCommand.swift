@@ -89,7 +89,8 @@ struct WorkloadModel: Decodable {
       let bookmark = "b\(place)"
       if part.kind == "h" { entries.append(ContentsEntry(text: part.text ?? "", bookmark: bookmark)) }
       defer { follows = part.kind == "h" && part.level == 1 }
-      return [block(part, bookmark: bookmark, isCorrected: follows)] + (part.kind == "table" ? Self.charts : [])
+      return [block(part, bookmark: bookmark, isCorrected: follows)]
+        + (part.kind == "table" ? Self.charts : [])
     }
     let masthead = Masthead(
       name: title, issue: 1, office: org, date: CalendarDate(year: 2024, month: 3, day: 15))
