@@ -143,6 +143,23 @@ public enum Inline: Equatable, Sendable {
   /// A proposed correction that the editor accepts or refuses: `printed` goes, `proposed` comes. Either may be
   /// empty. Where documents cannot track changes, `printed` stands.
   case correction(printed: String, proposed: String, comment: Comment)
+
+  /// The words that stand in the source.
+  public var printed: String {
+    switch self {
+    case .text(let text), .doubted(let text, comment: _): text
+    case .correction(let printed, proposed: _, comment: _): printed
+    case .footnote: ""
+    }
+  }
+
+  /// Whether an editor has something to look at.
+  public var isMarked: Bool {
+    switch self {
+    case .doubted, .correction: true
+    case .text, .footnote: false
+    }
+  }
 }
 
 /// What jianbao tells the editor about some words.
@@ -191,12 +208,42 @@ public struct Chart: Equatable, Sendable {
   }
 }
 
+/// What stands in a table's cell: words, and what an editor should look at in them. A line feed begins a new line.
+public struct Cell: Equatable, Sendable, ExpressibleByStringInterpolation {
+  public var text: [Inline]
+
+  /// Runs of plain words that follow each other are one.
+  public init(_ text: [Inline]) {
+    self.text = text.reduce(into: []) { runs, inline in
+      if case .text(let words) = inline, case .text(let before) = runs.last {
+        runs[runs.count - 1] = .text(before + words)
+      } else {
+        runs.append(inline)
+      }
+    }
+  }
+
+  public init(_ words: String) {
+    text = [.text(words)]
+  }
+
+  public init(stringLiteral words: String) {
+    self.init(words)
+  }
+
+  /// The words as printed, without comments and footnotes.
+  public var words: String {
+    if text.count == 1, case .text(let words) = text[0] { return words }
+    return text.map(\.printed).joined()
+  }
+}
+
 /// A table with a header row that repeats on each page.
 public struct Table: Equatable, Sendable {
   public var caption: String
   public var header: [String]
   /// Each row has as many cells as `header`.
-  public var rows: [[String]]
+  public var rows: [[Cell]]
   /// Relative column widths, one for each column.
   public var widths: [Int]
   /// How strongly each cell is shaded, 0…1, row by row; empty where no cell is. Legible in black and white.
@@ -205,7 +252,7 @@ public struct Table: Equatable, Sendable {
   public var alternative: String
 
   public init(
-    caption: String, header: [String], rows: [[String]], widths: [Int], shades: [[Double]] = [],
+    caption: String, header: [String], rows: [[Cell]], widths: [Int], shades: [[Double]] = [],
     alternative: String = ""
   ) {
     self.caption = caption

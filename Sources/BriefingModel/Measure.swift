@@ -49,6 +49,9 @@ extension Measure {
 
   /// Whether an editor should look at it again.
   public var isDoubtful: Bool { confidence < Self.doubtful }
+
+  /// Quantities of this entry and all below it, in reading order.
+  public var allFigures: [Figure] { figures + children.flatMap(\.allFigures) }
 }
 
 /// How a newspaper marks a measure. Raw values are the JSON contract's.

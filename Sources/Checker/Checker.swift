@@ -8,7 +8,8 @@ typealias Rule = @Sendable (Picture, LayoutProfile) -> [Departure]
 private let rules: [Rule] = [
   PageRules.paper, PageRules.typeArea, PageRules.lines, PageRules.characters, MastheadRules.redRule,
   TitleRule.check, BodyRules.type, BodyRules.indent, HeadingRules.type, HeadingRules.levels, DateRule.check,
-  ColophonRules.type, ColophonRules.rules, NumberRules.place, NumberRules.type, NumberRules.form,
+  ColophonRules.type, ColophonRules.rules, NumberRules.place, NumberRules.side, NumberRules.type,
+  NumberRules.form,
   NumberRules.distance, QuoteRule.check,
 ]
 

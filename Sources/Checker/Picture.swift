@@ -44,6 +44,8 @@ struct PageNumber: Equatable {
   var inset: Double?
   /// From the type area to the middle of the line, in mm; `nil` where it cannot be told.
   var distance: Double?
+  /// Whether it stands at the left and reads from above downwards: at the foot once the sheet is turned upright.
+  var isTurned = false
 }
 
 enum Alignment: String {

@@ -106,7 +106,7 @@ public struct Composer: Sendable {
     }
     let digest = Digest(articles.filter { $0.kind == .article })
     if digest.lines.count > 1 { blocks.append(.list(title: "本期导读", items: digest.lines)) }
-    blocks += items.flatMap(\.blocks)
+    blocks += explained(items.flatMap(\.blocks))
     if !figures.rows.isEmpty { blocks.append(.table(figures)) }
     blocks.append(.table(placesTable(of: articles)))
     return blocks

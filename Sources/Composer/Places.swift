@@ -17,6 +17,33 @@ extension Composer {
     return .paragraph(review.sourceLine(line) + [.footnote(citation(of: article))], role: .source)
   }
 
+  /// The blocks with what line numbers mean, as a second note where the first of several sources is cited: the first then stands on the
+  /// file's name, this one on the lines.
+  ///
+  /// LibreOffice 7.4 has one more use for it: saved as DOCX and opened again there, a document loses the words of all
+  /// footnotes where a comment stands between the first and the second.
+  func explained(_ blocks: [Block]) -> [Block] {
+    let sources = blocks.indices.filter {
+      if case .paragraph(_, .source) = blocks[$0] { true } else { false }
+    }
+    guard sources.count > 1, case .paragraph(let inlines, .source) = blocks[sources[0]] else { return blocks }
+    var blocks = blocks
+    blocks[sources[0]] = .paragraph(explained(inlines), role: .source)
+    return blocks
+  }
+
+  private func explained(_ inlines: [Inline]) -> [Inline] {
+    let explanation = Inline.footnote(Self.explanation)
+    guard inlines.count > 1, case .text(let line) = inlines[inlines.count - 2],
+      let end = line.lastIndex(of: "，")
+    else { return inlines + [.text(" "), explanation] }
+    let citation = inlines[inlines.count - 1]
+    let pieces: [Inline] = [.text(String(line[..<end])), citation, .text(String(line[end...])), explanation]
+    return Array(inlines.dropLast(2)) + pieces
+  }
+
+  private static let explanation = "行号从原文的第一行数起；各条做法的行号见文后的条目出处对照表。"
+
   /// 来源：page.txt，第310—361行；电头：本报邹城讯；见报日期：2020年7月1日。
   func citation(of article: Article) -> String {
     var parts = ["来源：\(sourceName(article.origin.source))，\(prose(lines(of: article)))"]
@@ -28,12 +55,12 @@ extension Composer {
   /// Where each item and each of its measures was printed.
   func placesTable(of articles: [Article]) -> Table {
     let hasOneSource = hasOneSource(articles)
-    var rows: [[String]] = []
+    var rows: [[Cell]] = []
     for article in articles {
       let county = article.county?.name ?? "—"
       let place = digits(lines(of: article))
       let file = hasOneSource ? "" : fileName(article.origin.source) + "　"
-      rows.append([county, "全文", title(of: article), file + place])
+      rows.append([Cell(county), "全文", Cell(title(of: article)), Cell(file + place)])
       addRows(for: article.measures, county: county, to: &rows)
     }
     return Table(
@@ -42,9 +69,9 @@ extension Composer {
 
   func hasOneSource(_ articles: [Article]) -> Bool { Set(articles.map(\.origin.source)).count < 2 }
 
-  private func addRows(for measures: [Measure], county: String, to rows: inout [[String]]) {
+  private func addRows(for measures: [Measure], county: String, to rows: inout [[Cell]]) {
     for measure in measures {
-      rows.append([county, measure.number, measure.heading, digits(measure.origin.lines)])
+      rows.append([county, measure.number, measure.heading, digits(measure.origin.lines)].map { Cell($0) })
       addRows(for: measure.children, county: county, to: &rows)
     }
   }

@@ -32,7 +32,8 @@ extension Composer {
   public func compose(_ trend: Trend) -> Briefing {
     let rows = trend.points.map { [$0.date.iso, $0.county, $0.figure.text, $0.source] }
     let table = Table(
-      caption: "历次数字", header: ["日期", "县名", "数字", "来源"], rows: rows, widths: [6, 6, 6, 12])
+      caption: "历次数字", header: ["日期", "县名", "数字", "来源"], rows: rows.map { $0.map { Cell($0) } },
+      widths: [6, 6, 6, 12])
     return Briefing(
       masthead: masthead, title: options.title ?? trend.object + "：历次数字",
       blocks: [.chart(trend.chart), .table(table)], colophon: options.colophon)

@@ -30,7 +30,8 @@ extension Composer {
       briefing.blocks.append(
         .table(
           Table(
-            caption: "同一对象前后数字", header: ["县名", "对象", "本周", "此前", "此前日期"], rows: notes.continuing,
+            caption: "同一对象前后数字", header: ["县名", "对象", "本周", "此前", "此前日期"],
+            rows: notes.continuing.map { $0.map { Cell($0) } },
             widths: [4, 9, 5, 5, 9])))
     }
     let copies = sources.flatMap(\.articles).compactMap { article in
@@ -38,7 +39,10 @@ extension Composer {
     }
     if !copies.isEmpty {
       briefing.blocks.append(
-        .table(Table(caption: "附：一稿多载", header: ["标题", "刊载"], rows: copies, widths: [16, 14])))
+        .table(
+          Table(
+            caption: "附：一稿多载", header: ["标题", "刊载"], rows: copies.map { $0.map { Cell($0) } },
+            widths: [16, 14])))
     }
     if !notes.silent.isEmpty {
       briefing.blocks.append(
@@ -55,13 +59,8 @@ extension Composer {
 extension ComparisonDocument {
   /// The words and the rows, on an upright page: what stands alone is told by the items.
   fileprivate var weekly: [Block] {
-    blocks.prefix { block in
-      if case .table(let table) = block { return table.caption == Self.rowsCaption }
-      return true
-    }.map { block in
-      guard case .table(var table) = block, table.widths.count == 3 else { return block }
-      table.widths = [4, 13, 9]
-      return .table(table)
-    }
+    var table = rowsTable
+    if table.widths.count == 3 { table.widths = [4, 13, 9] }
+    return opening.map { .paragraph([.text($0)], role: .body) } + [.table(table)]
   }
 }

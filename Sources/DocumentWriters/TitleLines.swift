@@ -68,14 +68,3 @@ enum TitleLines {
     marks.contains { $0.contains(character) } || character == "。"
   }
 }
-
-extension Inline {
-  /// The words that stand in the line.
-  fileprivate var printed: String {
-    switch self {
-    case .text(let text), .doubted(let text, comment: _): text
-    case .correction(let printed, proposed: _, comment: _): printed
-    case .footnote: ""
-    }
-  }
-}

@@ -25,12 +25,15 @@ public struct ZIPWriter {
     entries.append(Entry(name: "mimetype", bytes: bytes, isStored: true))
   }
 
-  /// Adds a deflated entry.
-  public mutating func add(_ name: String, _ bytes: [UInt8]) throws(PackagingError) {
+  /// Entries up to so many bytes are stored: deflating them costs more time than it saves bytes.
+  private static let smallest = 700
+
+  /// Adds an entry, deflated unless it is small or to be stored: what goes into another archive is better deflated there.
+  public mutating func add(_ name: String, _ bytes: [UInt8], isStored: Bool = false) throws(PackagingError) {
     guard Self.isSafe(name), !entries.contains(where: { $0.name == name }) else {
       throw .entryNameRefused(name)
     }
-    entries.append(Entry(name: name, bytes: bytes, isStored: false))
+    entries.append(Entry(name: name, bytes: bytes, isStored: isStored || bytes.count <= Self.smallest))
   }
 
   /// The archive's bytes.

@@ -16,6 +16,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
   var old: String
   var new: String
   var clause: String
+  var orientation = Briefing.Orientation.portrait
 
   var testDescription: String { "\(format.rawValue) \(clause) \(old) → \(new)" }
 }
@@ -70,7 +71,9 @@ struct Fault: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: Fault.all)
   func reportsExactlyTheClauseThatIsBroken(_ fault: Fault) throws {
-    let clean = try Self.bytes(SampleBriefing.twoCounties, fault.format)
+    var briefing = SampleBriefing.twoCounties
+    briefing.orientation = fault.orientation
+    let clean = try Self.bytes(briefing, fault.format)
     let departures = try check(try Self.damaged(clean, fault.part, fault.old, fault.new))
     #expect(Set(departures.map(\.clause)) == [fault.clause], "\(departures)")
   }
@@ -145,7 +148,20 @@ private func zipped(_ parts: [(String, [UInt8])]) throws -> [UInt8] {
 extension Fault {
   private static func gbt(_ number: String) -> String { "GB/T 9704-2012 \(number)" }
 
-  static let all = odt + docx
+  static let all = odt + docx + turned
+
+  private static let turned = [
+    ("styles.xml", "style:writing-mode=\"tb-rl\"", "style:writing-mode=\"lr-tb\"", gbt("8")),
+    ("styles.xml", "svg:x=\"2.483cm\"", "svg:x=\"0.5cm\"", gbt("7.5")),
+    ("styles.xml", "fo:margin-top=\"2.7cm\"", "fo:margin-top=\"2.4cm\"", gbt("5.2.1")),
+    ("word/footer2.xml", "w:val=\"tbRl\"", "w:val=\"lrTb\"", gbt("8")),
+    ("word/footer1.xml", "w:tblpX=\"1407\"", "w:tblpX=\"400\"", gbt("7.5")),
+    ("word/document.xml", "w:right=\"2098\"", "w:right=\"1800\"", gbt("5.2.1")),
+  ].map { part, old, new, clause in
+    Fault(
+      format: part.hasPrefix("word/") ? .docx : .odt, part: part, old: old, new: new, clause: clause,
+      orientation: .landscape)
+  }
 
   private static func odt(_ old: String, _ new: String, _ clause: String) -> Fault {
     Fault(format: .odt, part: "styles.xml", old: old, new: new, clause: clause)

@@ -44,14 +44,53 @@ import Testing
   }
 
   @Test func asksAboutARowThatIsHardlyAlike() {
-    let opening = compose(comparison()).inlines(.body)[0].marked
+    let briefing = compose(comparison())
     #expect(
-      opening
-        == "邹城市、嘉祥县都有的做法：考核奖惩（邹城市：完善“奖惩链条”；嘉祥县：强化结果运用）；"
-        + "⟦组织领导（邹城市：压实“责任链条”；嘉祥县：强化结果运用）｜邹城市压实“责任链条” ～ 嘉祥县强化结果运用：相似程度不高，是不是同一件事，请核对。⟧。")
+      briefing.paragraphs(.body)[0]
+        == "邹城市、嘉祥县都有的做法：考核奖惩（邹城市：完善“奖惩链条”；嘉祥县：强化结果运用）；组织领导（邹城市：压实“责任链条”；嘉祥县：强化结果运用）。")
+    let rows = rowsTable(briefing).rows.map { $0.map(\.text.marked) }
+    #expect(rows[0][1...2] == ["4　完善“奖惩链条”（page.txt，第1—2行）", "3.3　强化结果运用（page.txt，第1—2行）"])
+    #expect(rows[1][1] == "1　压实“责任链条”（page.txt，第1—2行）")
+    #expect(
+      rows[1][2]
+        == "3.3　⟦强化结果运用｜邹城市压实“责任链条” ～ 嘉祥县强化结果运用：相似程度不高，是不是同一件事，请核对。⟧（page.txt，第1—2行）")
     let clean = compose(comparison(), forReview: false)
-    #expect(clean.inlines(.body)[0].marked == clean.paragraphs(.body)[0])
-    #expect(clean.paragraphs(.body) == compose(comparison()).paragraphs(.body))
+    #expect(rowsTable(clean).rows.joined().allSatisfy { $0.text.count == 1 })
+    #expect(rowsTable(clean).rows.map { $0.map(\.words) } == rowsTable(briefing).rows.map { $0.map(\.words) })
+  }
+
+  private func rowsTable(_ briefing: Briefing) -> Table {
+    briefing.tables.first { $0.caption == "做法对照表" } ?? Table(caption: "", header: [], rows: [], widths: [])
+  }
+
+  @Test func correctsAHeadingInTheTable() {
+    let measure = Examples.measure("4", "推行”1+N”机制")
+    let article = Examples.article("a", measures: [measure])
+    let notice = Notice(
+      kind: .reversedQuotationMark, message: "", origin: article.origin, words: "”1+N”机制")
+    let source = OutlinedSource(source: "page.txt", title: nil, articles: [article], notices: [notice])
+    let briefing = Composer(options: .init(date: Examples.date)).compose(comparison(), sources: [source])
+    #expect(rowsTable(briefing).rows[0][1].text.marked == "4　推行⟦”→“⟧1+N”机制（第1—2行）")
+  }
+
+  @Test func setsTheCountiesOfAGroupBelowEachOtherWhereTheyAreMany() throws {
+    let others = ["金乡县", "鱼台县"].map {
+      County(name: $0, short: $0, code: nil, prefecture: nil, province: nil)
+    }
+    var many = comparison([Examples.zoucheng, jiaxiang] + others)
+    many.rows = many.rows.map { row in
+      var row = row
+      row.cells += [[], []]
+      return row
+    }
+    many.unpaired += [[reference("c", "1", "抓活动", "")], []]
+    let briefing = compose(many)
+    #expect(rowsTable(briefing).header == ["主题", "做法和要点", "依据"])
+    #expect(
+      rowsTable(briefing).rows[0][1]
+        == "邹城市：4　完善“奖惩链条”（page.txt，第1—2行）\n嘉祥县：3.3　强化结果运用（page.txt，第1—2行）")
+    let captions = briefing.tables.map(\.caption)
+    #expect(captions == ["各县市做法主题分布（条）", "做法对照表", "仅一地有的做法"])
   }
 
   @Test func countsEachMeasureOnceUnderItsTheme() throws {
@@ -74,7 +113,7 @@ import Testing
     many.rows = []
     many.unpaired = counties.indices.map { [reference("a\($0)", "1", "做法", $0 < 5 ? "甲" : "乙")] }
     let briefing = compose(many)
-    let table = try #require(briefing.tables.last)
+    let table = try #require(briefing.tables.first)
     #expect(table.header == ["县名", "甲", "乙"])
     #expect(table.rows.count == 10)
     #expect(briefing.charts[0].series.map(\.values) == [[5, 5]])

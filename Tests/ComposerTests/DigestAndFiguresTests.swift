@@ -99,6 +99,17 @@ import Testing
     #expect(briefing.tables.last?.caption == "附：条目出处对照表")
   }
 
+  @Test func proposesTheYuanInTheTableToo() {
+    var figures = [Examples.figure("18.5万", 185_000, .money, of: "帮扶资金")]
+    figures[0].unit = "元"
+    let article = Examples.article(measures: [
+      Examples.measure("1", "奖惩", "帮扶资金18.5万，用于修路。", figures: figures), Examples.measure("2", "考核"),
+    ])
+    let number = Examples.compose([article]).tables.first?.rows.first?[3]
+    #expect(number?.text.marked == "18.5万⟦→元⟧")
+    #expect(Examples.compose([article]) { $0.forReview = false }.tables.first?.rows.first?[3] == "18.5万")
+  }
+
   @Test func keepsAHopeAHopeAndLeavesOutMannersOfSpeech() {
     let body = "从三个方面入手，建设项目14个，预计年收入达123万元。"
     let figures = [

@@ -1,6 +1,9 @@
 import BriefingModel
 import Comparator
 import Composer
+import Foundation
+import Outliner
+import SourceReaders
 import TestSupport
 import Testing
 
@@ -45,9 +48,27 @@ import Testing
       let article = try #require(source.articles.first { $0.county?.name == county })
       let traceability = Traceability(article)
       for row in table.rows {
-        let gists = row[column].split(separator: "\n").filter { $0.hasSuffix("。") }
+        let gists = row[column].words.split(separator: "\n").filter { $0.hasSuffix("。") }
         for gist in gists { #expect(traceability.untraceable(in: String(gist)) == []) }
       }
+    }
+  }
+
+  /// 争取相关部门政策: 申请到“户户通”帮扶资金18.5万，….
+  @Test func correctsWhatIsTakenOutOfTheText() throws {
+    let file = Repository.root.appendingPathComponent("seeds/000_49caeeadb3abf2b5.txt")
+    let source = Outliner().outline(try read([UInt8](Data(contentsOf: file)), source: "page.txt"))
+    let all = Comparator().compare(source.articles, counties: Comparator.counties(in: source.articles))
+    for forReview in [true, false] {
+      let options = Composer.Options(date: CalendarDate(year: 2020, month: 9, day: 3), forReview: forReview)
+      let cells = Composer(options: options).compose(all, sources: [source]).blocks.flatMap { block in
+        if case .table(let table) = block { Array(table.rows.joined()) } else { [Cell]() }
+      }
+      #expect(cells.contains { $0.words.contains("18.5万，") || $0.words.contains("18.5万。") })
+      let isCorrected = cells.flatMap(\.text).contains {
+        if case .correction(printed: "", proposed: "元", comment: _) = $0 { true } else { false }
+      }
+      #expect(isCorrected == forReview)
     }
   }
 

@@ -88,7 +88,7 @@ import Testing
     }
     let printed = Traceability(source: source, county: nil)
     let rows = briefing.tables.first { $0.caption == "附：数据一览表" }?.rows ?? []
-    expect(rows.flatMap { $0[2...3] }.filter { $0 != "—" && !printed.stands($0) }, name, "table")
+    expect(rows.flatMap { $0[2...3].map(\.words) }.filter { $0 != "—" && !printed.stands($0) }, name, "table")
   }
 
   /// Nothing is at fault; a macro that expanded the faults would print held-out texts.

@@ -68,7 +68,8 @@ import Testing
       let chart = Chart(
         title: text, categories: [text, text], series: series, unit: text, alternative: text)
       let table = Table(
-        caption: text, header: [text], rows: [[text]], widths: [], shades: [[-1], [.nan], [.infinity]],
+        caption: text, header: [text], rows: [[Cell(inlines)], [Cell(text)]], widths: [],
+        shades: [[-1], [.nan], [.infinity]],
         alternative: text)
       var briefing = plain([
         .heading(Heading(level: 0, label: text, text: inlines, bookmark: text)),
@@ -139,7 +140,7 @@ import Testing
     #expect(
       xml.contains(
         """
-        <w:commentRangeStart w:id="1000"/><w:r><w:t xml:space="preserve">91个</w:t></w:r>\
+        <w:commentRangeStart w:id="1000"/><w:r><w:t>91个</w:t></w:r>\
         <w:commentRangeEnd w:id="1000"/>
         """))
   }
@@ -150,9 +151,9 @@ import Testing
       xml.contains(
         """
         <w:del w:id="1" w:author="jianbao" w:date="2026-11-23T00:00:00Z"><w:r>\
-        <w:delText xml:space="preserve">甲</w:delText></w:r></w:del>\
+        <w:delText>甲</w:delText></w:r></w:del>\
         <w:ins w:id="2" w:author="jianbao" w:date="2026-11-23T00:00:00Z"><w:r>\
-        <w:t xml:space="preserve">乙</w:t></w:r></w:ins><w:commentRangeEnd w:id="1000"/>
+        <w:t>乙</w:t></w:r></w:ins><w:commentRangeEnd w:id="1000"/>
         """))
     #expect(
       !(try document([paragraph(.correction(printed: "", proposed: "乙", comment: Comment("缺。")))])).contains(
@@ -195,21 +196,24 @@ import Testing
     let xml = try document(
       [.contents(title: "目录", entries: [ContentsEntry(text: "甲", bookmark: "a")])] + filler
         + [.heading(Heading(level: 0, label: "", text: [.text("甲")], bookmark: "a")), paragraph(.text("段"))])
-    #expect(xml.contains("<w:t xml:space=\"preserve\">3</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/>"))
+    #expect(xml.contains("<w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/>"))
   }
 
   @Test(arguments: [
-    ("甲\r\n乙\r丙", "甲</w:t><w:br/><w:t xml:space=\"preserve\">乙</w:t><w:br/><w:t xml:space=\"preserve\">丙"),
-    ("甲\t乙", "甲</w:t><w:tab/><w:t xml:space=\"preserve\">乙"), ("  甲 ", "  甲 "), ("<&>", "&lt;&amp;&gt;"),
+    ("甲\r\n乙\r丙", "<w:t>甲</w:t><w:br/><w:t>乙</w:t><w:br/><w:t>丙</w:t>"),
+    ("甲\t乙", "<w:t>甲</w:t><w:tab/><w:t>乙</w:t>"), ("<&>", "<w:t>&lt;&amp;&gt;</w:t>"),
+    ("  甲 ", "<w:t xml:space=\"preserve\">  甲 </w:t>"), ("a  b", "<w:t xml:space=\"preserve\">a  b</w:t>"),
+    ("\u{3000}甲", "<w:t xml:space=\"preserve\">\u{3000}甲</w:t>"),
+    ("甲\u{A0}", "<w:t xml:space=\"preserve\">甲\u{A0}</w:t>"),
   ])
   func spellsWhiteSpace(text: String, spelled: String) throws {
     let xml = try document([paragraph(.text(text))])
-    #expect(xml.contains("<w:r><w:t xml:space=\"preserve\">\(spelled)</w:t></w:r>"))
+    #expect(xml.contains("<w:r>\(spelled)</w:r>"))
   }
 
   @Test func keepsChineseQuotesInTheChineseFont() throws {
     let hint = "<w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>"
-    #expect(try document([paragraph(.text("“红帆”"))]).contains("<w:r>\(hint)<w:t xml:space=\"preserve\">“红帆”"))
+    #expect(try document([paragraph(.text("“红帆”"))]).contains("<w:r>\(hint)<w:t>“红帆”"))
     #expect(!(try document([paragraph(.text("红帆3个"))])).contains(hint))
   }
 
@@ -217,6 +221,40 @@ import Testing
     let xml = try part("word/document.xml", of: MarkedBriefing.portrait)
     let fills = xml.components(separatedBy: "w:fill=\"").dropFirst().map { $0.prefix(6) }
     #expect(fills == ["B3B3B3", "ECECEC", "C6C6C6"])
+  }
+
+  @Test func anchorsCommentsAndChangesInCells() throws {
+    let cell = Cell([
+      .text("帮扶"), .doubted("资金", comment: Comment("请核对。")), .text("18.5万"),
+      .correction(printed: "", proposed: "元", comment: Comment("漏字。")), .footnote("来源。"),
+    ])
+    let briefing = plain([.table(Table(caption: "表", header: ["甲"], rows: [[cell]], widths: []))])
+    let xml = try part("word/document.xml", of: briefing)
+    #expect(ids("commentReference", in: xml) == [1000, 1001])
+    #expect(xml.contains("<w:commentRangeStart w:id=\"1000\"/><w:r><w:t>资金</w:t></w:r>"))
+    #expect(xml.contains("<w:footnoteReference w:id=\"1\"/></w:r></w:p></w:tc>"))
+    #expect(try part("word/comments.xml", of: briefing).contains("漏字。"))
+  }
+
+  @Test func keepsTheLastWordsWithTheColophon() throws {
+    var briefing = plain([paragraph(.text("甲")), paragraph(.text("乙"))])
+    briefing.colophon = SampleBriefing.twoCounties.colophon
+    let xml = try part("word/document.xml", of: briefing)
+    #expect(xml.components(separatedBy: "<w:pStyle w:val=\"BodyText\"/><w:keepNext/>").count == 2)
+    #expect(xml.contains("<w:pStyle w:val=\"Gap\"/><w:keepNext/>"))
+  }
+
+  /// GB/T 9704-2012 clause 8.
+  @Test func putsThePageNumberOfALandscapeBriefingAtTheLeft() throws {
+    for (name, side) in [("footer1", "FooterRight"), ("footer2", "FooterLeft")] {
+      let xml = try part("word/\(name).xml", of: MarkedBriefing.landscape)
+      #expect(xml.contains("w:tblpX=\"1407\" w:tblpY=\"1531\"") && xml.contains("\"tbRl\""))
+      #expect(xml.contains("w:val=\"\(side)\""))
+    }
+    let margins = "w:top=\"1531\" w:right=\"2098\" w:bottom=\"1531\" w:left=\"1984\""
+    #expect(try part("word/document.xml", of: MarkedBriefing.landscape).contains(margins))
+    #expect(!(try part("word/settings.xml", of: MarkedBriefing.landscape)).contains("mirrorMargins"))
+    #expect(try part("word/settings.xml", of: MarkedBriefing.portrait).contains("<w:mirrorMargins/>"))
   }
 
   @Test func turnsThePageForALandscapeBriefing() throws {

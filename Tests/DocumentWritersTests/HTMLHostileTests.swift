@@ -27,7 +27,7 @@ struct HTMLHostileTests {
       .list(title: text, items: [text]),
       .table(
         Table(
-          caption: text, header: [text], rows: [[text, text], []], widths: [], shades: [[1]],
+          caption: text, header: [text], rows: [[Cell(text), Cell(inlines)], []], widths: [], shades: [[1]],
           alternative: text)),
       .chart(
         Chart(
@@ -91,7 +91,7 @@ struct HTMLHostileTests {
   }
 
   @Test func tableOfTenThousandRowsIsWritten() throws {
-    let rows = (1...10_000).map { ["邹城市", "\($0)", "压实“责任链条”", "\($0)—\($0 + 3)"] }
+    let rows = (1...10_000).map { row -> [Cell] in ["邹城市", "\(row)", "压实“责任链条”", "\(row)—\(row + 3)"] }
     let table = Table(caption: "附", header: ["县名", "条目", "标题", "原文行"], rows: rows, widths: [6, 4, 18, 8])
     try expectWellFormed(plain([.table(table)]))
     let page = String(decoding: try write(plain([.table(table)]), as: .html).bytes, as: UTF8.self)

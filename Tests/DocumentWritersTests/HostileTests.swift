@@ -29,7 +29,7 @@ struct HostileTests {
       .contents(title: text, entries: [ContentsEntry(text: text, bookmark: text)]),
       .table(
         Table(
-          caption: text, header: [text], rows: [[text, text], []], widths: [],
+          caption: text, header: [text], rows: [[Cell(text), Cell(inlines)], []], widths: [],
           shades: [[.nan, .infinity, 2], [-1, 0.1], [1]], alternative: text)),
       .chart(
         Chart(
@@ -93,7 +93,7 @@ struct HostileTests {
   }
 
   private func table(rows: Int) -> Briefing {
-    let rows = (1...rows).map { ["邹城市", "\($0)", "压实“责任链条”", "\($0)—\($0 + 3)"] }
+    let rows = (1...rows).map { row -> [Cell] in ["邹城市", "\(row)", "压实“责任链条”", "\(row)—\(row + 3)"] }
     let header = ["县名", "条目", "标题", "原文行"]
     return plain([.table(Table(caption: "附", header: header, rows: rows, widths: [6, 4, 18, 8]))])
   }

@@ -47,11 +47,22 @@ import Testing
     for (block, object) in zip(briefing.blocks, written) {
       switch block {
       case .heading(let heading): #expect(try keys(object) == names(heading).union(["kind"]))
-      case .table(let table): #expect(try keys(object) == names(table).union(["kind"]))
+      case .table(let table): #expect(try keys(object) == names(table).union(["kind", "marks"]))
       case .chart(let chart): #expect(try keys(object) == names(chart).union(["kind"]))
       case .contents, .list, .paragraph: break
       }
     }
+  }
+
+  @Test func givesTheWordsOfCellsAndTheirMarks() throws {
+    let cell = Cell([.text("甲"), .doubted("乙", comment: Comment("请核对。"))])
+    let tree = try object(plain([.table(Table(caption: "", header: [], rows: [["丙", cell]], widths: []))]))
+    let table = try #require((tree["blocks"] as? [[String: Any]])?.first)
+    #expect(table["rows"] as? [[String]] == [["丙", "甲乙"]])
+    let marks = try #require(table["marks"] as? [[String: Any]])
+    #expect(marks.map { $0["row"] as? Int } == [0] && marks.map { $0["column"] as? Int } == [1])
+    let runs = try #require(marks[0]["text"] as? [[String: String]])
+    #expect(runs.map { $0["kind"] } == ["text", "doubted"] && runs[1]["comment"] == "请核对。")
   }
 
   @Test func keepsEveryCharacter() throws {

@@ -128,7 +128,7 @@ import Testing
 
   @Test func setsWideTablesSmallerOnAPageOnItsSide() throws {
     let long = Table(
-      caption: "表", header: ["甲"], rows: [[String(repeating: "长", count: 600)]], widths: [])
+      caption: "表", header: ["甲"], rows: [[Cell(String(repeating: "长", count: 600))]], widths: [])
     let short = Table(caption: "表", header: ["甲"], rows: [["短"]], widths: [])
     var briefing = plain([.table(short), .paragraph([.text("段")], role: .body), .table(long)])
     #expect(try part("content.xml", of: briefing).contains("table:style-name=\"Grid.Whole\""))
@@ -139,6 +139,43 @@ import Testing
     #expect(xml.contains("table:name=\"Table1\" table:style-name=\"Landscape.Whole\""))
     #expect(xml.contains("table:name=\"Table2\" table:style-name=\"Landscape.Grid\""))
     #expect(!xml.contains("\"Annex\""))
+  }
+
+  @Test func anchorsCommentsAndChangesInCells() throws {
+    let cell = Cell([
+      .text("帮扶"), .doubted("资金", comment: Comment("请核对。")), .text("18.5万"),
+      .correction(printed: "", proposed: "元", comment: Comment("漏字。")), .footnote("来源。"),
+    ])
+    let xml = try content([.table(Table(caption: "表", header: ["甲"], rows: [["1", cell]], widths: []))])
+    #expect(xml.contains("xml:id=\"ins1\""))
+    #expect(
+      xml.contains(
+        """
+        <text:p text:style-name="Table_20_Contents">帮扶<office:annotation office:name="c1">\(info)\
+        <text:p>请核对。</text:p></office:annotation>资金<office:annotation-end office:name="c1"/>18.5万\
+        <office:annotation office:name="c2">
+        """))
+    #expect(xml.contains("</text:note></text:p></table:table-cell></table:table-row>"))
+  }
+
+  @Test func letsLongRowsBreak() throws {
+    let rows: [[Cell]] = [["短", "短"], ["长", Cell(String(repeating: "长", count: 300))]]
+    let xml = try content([.table(Table(caption: "表", header: ["甲", "乙"], rows: rows, widths: []))])
+    #expect(xml.components(separatedBy: "table:style-name=\"Grid.Row\"").count == 3)
+    #expect(xml.components(separatedBy: "table:style-name=\"Grid.Row.Long\"").count == 2)
+  }
+
+  @Test func keepsTheLastChartOrWordsWithTheColophon() throws {
+    var briefing = plain([.paragraph([.text("甲")], role: .body)])
+    #expect(try part("content.xml", of: briefing).contains("\"Text_20_body\">甲"))
+    briefing.colophon = SampleBriefing.twoCounties.colophon
+    #expect(try part("content.xml", of: briefing).contains("\"Text.Last\">甲"))
+    let chart = Chart(
+      title: "图", categories: ["甲"], series: [.init(name: "乙", values: [1])], unit: "", alternative: "")
+    briefing.blocks = [.chart(chart), .paragraph([.text("甲")], role: .body), .chart(chart)]
+    let xml = try part("content.xml", of: briefing)
+    #expect(xml.contains("\"Chart\"><draw:frame") && xml.contains("\"Chart.Last\"><draw:frame"))
+    #expect(xml.contains("\"Text_20_body\">甲"))
   }
 
   @Test func namesATableAndSaysWhatItTells() throws {

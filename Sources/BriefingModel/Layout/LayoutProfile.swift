@@ -1,8 +1,7 @@
 /// How a document is set, as data: what the writers apply and the checker compares with. Lengths in millimetres, letters
 /// and lines in points.
 ///
-/// Source: GB/T 9704-2012. The sheet is described upright; on its side it is turned by a quarter, so that its upper
-/// margin is at the left (clause 8).
+/// Source: GB/T 9704-2012. The sheet is described upright; `landscapeMargins` are those of a sheet on its side.
 ///
 ///     LayoutProfile.gbt9704.lines        // 22
 ///     LayoutProfile.named("gbt9704-software")?.margins.top   // 34.58
@@ -76,6 +75,16 @@ extension LayoutProfile {
 
   public var typeWidth: Double { paper.width - margins.left - margins.right }
   public var typeHeight: Double { paper.height - margins.top - margins.bottom }
+  /// Margins of a sheet turned on its side, as one reads it (clause 8: the head of a table is at the binding on odd pages,
+  /// at the cut on even ones). Bound it is turned by a quarter to the left: what is its foot then is at the left now.
+  ///
+  /// Binding and cut change places from page to page. Programs change places of left and right only, so both margins get
+  /// their mean (27 mm; 5.2.1 allows 28 ± 1).
+  public var landscapeMargins: Margins {
+    let mean = (margins.left + margins.right) / 2
+    return Margins(top: mean, bottom: mean, left: margins.bottom, right: margins.top)
+  }
+
   /// Lines on a sheet turned on its side.
   public var landscapeLines: Int { Int(typeWidth * Self.millimetre / linePitch) }
 

@@ -82,10 +82,32 @@ struct DOCXPages {
     let isRight = number.alignment == .right
     number.inset = styles.indent(
       isRight ? "right" : "left", or: isRight ? "end" : "start", in: chain, size: size ?? 0)
-    if let size, footer.descendants("w:p").count == 1 {
+    if let cell = Self.turnedTable(footer) {
+      number.isTurned = true
+      number.distance = distance(section, besides: cell, lineHeight(chain) ?? (size ?? 14) * 1.3)
+    } else if let size, footer.descendants("w:p").count == 1 {
       number.distance = distance(section, lineHeight(chain) ?? size * 1.3)
     }
     return number
+  }
+
+  /// The table in a footer whose cell turns the number: read from above downwards.
+  private static func turnedTable(_ footer: XMLTree) -> XMLTree? {
+    footer.children("w:tbl").first { table in
+      table.descendants("w:tc").contains { cell in
+        ["tbRl", "tbRlV"].contains(cell.child("w:tcPr", "w:textDirection")?["w:val"])
+          && cell.descendants("w:p").contains(where: isOfNumber)
+      }
+    }
+  }
+
+  /// From the type area at the right of a turned table to the middle of its first line, in mm.
+  private func distance(_ section: XMLTree, besides table: XMLTree, _ line: Double) -> Double? {
+    guard let margin = Length.twips(section.child("w:pgMar")?["w:left"]),
+      let x = Length.twips(table.child("w:tblPr", "w:tblpPr")?["w:tblpX"]),
+      let width = Length.twips(table.child("w:tblPr", "w:tblW")?["w:w"])
+    else { return nil }
+    return (margin - x - width + line / 2) * 25.4 / 72
   }
 
   private static func alignment(_ word: String, isEven: Bool) -> Alignment {

@@ -172,14 +172,14 @@ struct ODTPicture {
     }
     let mode = properties?["style:layout-grid-mode"] ?? "none"
     let box = layout?.child("style:footer-style", "style:header-footer-properties")
-    let odd = number(master.child("style:footer"), box)
+    let odd = number(master.child("style:footer"), box, besides: margin("left"))
     let left = master.child("style:footer-left")
     var page = PageLayout(
       width: length("fo:page-width"), height: length("fo:page-height"),
       top: margin("top") + extra("header", "bottom"), bottom: margin("bottom") + extra("footer", "top"),
       left: margin("left"), right: margin("right"),
       lines: mode == "none" ? nil : properties?["style:layout-grid-lines"].flatMap { Int($0) },
-      oddNumber: odd, evenNumber: left == nil ? odd : number(left, box))
+      oddNumber: odd, evenNumber: left == nil ? odd : number(left, box, besides: margin("left")))
     if mode == "both" { page.characterPitch = Length.points(properties?["style:layout-grid-base-width"]) }
     return page
   }
@@ -211,9 +211,10 @@ struct ODTPicture {
       ?? (footerStyles.westernSize(chain) ?? 12) * 1.3
   }
 
-  private func number(_ footer: XMLTree?, _ box: XMLTree?) -> PageNumber? {
+  private func number(_ footer: XMLTree?, _ box: XMLTree?, besides margin: Double) -> PageNumber? {
     guard let footer, footer["style:display"] != "false" else { return nil }
-    let paragraphs = footer.descendants("text:p")
+    let frame = footer.descendants("draw:frame").first { !$0.descendants("text:page-number").isEmpty }
+    let paragraphs = (frame ?? footer).descendants("text:p")
     guard let paragraph = paragraphs.first(where: { !$0.descendants("text:page-number").isEmpty }) else {
       return nil
     }
@@ -227,13 +228,29 @@ struct ODTPicture {
     )
     let side = alignment == .right ? "fo:margin-right" : "fo:margin-left"
     number.inset = Length.points(footerStyles.value("paragraph", side, in: chain)) ?? 0
-    if let box, paragraphs.count == 1 {
+    if let frame {
+      number.isTurned = isTurned(frame)
+      number.distance = number.isTurned ? distance(of: frame, chain, from: margin) : nil
+    } else if let box, paragraphs.count == 1 {
       let room = areaHeight(footer, box, "top") - contentHeight(footer)
       let distance = Length.millimetres(box["fo:margin-top"]) ?? 0
       let above = isDynamic(box) ? min(distance, room) : distance
       number.distance = above + (length("fo:margin-top", chain) + lineHeight(chain) / 2) * 25.4 / 72
     }
     return number
+  }
+
+  /// Whether a frame's lines run from above downwards, the first one at the right.
+  private func isTurned(_ frame: XMLTree) -> Bool {
+    let chain = footerStyles.chain(frame["draw:style-name"], "graphic")
+    return ["tb-rl", "tb"].contains(footerStyles.value("graphic", "style:writing-mode", in: chain))
+  }
+
+  /// From the type area at the right of a turned frame to the middle of its first line, in mm.
+  private func distance(of frame: XMLTree, _ chain: [XMLTree], from margin: Double) -> Double? {
+    guard let x = Length.millimetres(frame["svg:x"]), let width = Length.millimetres(frame["svg:width"])
+    else { return nil }
+    return margin - x - width + (length("fo:margin-top", chain) + lineHeight(chain) / 2) * 25.4 / 72
   }
 
   /// Names of the spans' styles around an element, the innermost first.

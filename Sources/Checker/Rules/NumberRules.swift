@@ -19,6 +19,19 @@ enum NumberRules {
     }
   }
 
+  /// Clause 8: on a sheet on its side the number stands where the upright pages have it, once the sheet is turned.
+  static let side: Rule = { picture, profile in
+    PageRules.pages(picture).compactMap { page, place in
+      let numbers = [page.oddNumber, page.evenNumber].compactMap { $0 }
+      let isTurned = page.isLandscape != (profile.paper.width > profile.paper.height)
+      if !isTurned || numbers.allSatisfy(\.isTurned) { return nil }
+      return Departure(
+        clause: profile.clause("8"), grade: .required, place: place + "的页脚", found: "横排页的页码在页面下方",
+        wanted: "横排页的页码与其他页位置一致：在页面左侧，字头朝右，单页靠下、双页靠上",
+        remedy: "在页脚中插入竖排文本框（相对于页面定位），放在版心左侧 \(shown(profile.pageNumber.distance)) mm 处，把页码移进去。")
+    }
+  }
+
   private static func fits(
     _ found: PageNumber?, _ wanted: LayoutProfile.PageNumber, _ profile: LayoutProfile
   ) -> Bool {

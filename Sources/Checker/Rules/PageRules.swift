@@ -15,13 +15,16 @@ enum PageRules {
     }
   }
 
-  /// 5.2.1. On a sheet turned on its side the upper margin is at the left.
+  /// 5.2.1. On a sheet on its side the upper margin is at the right, and binding and cut are above and below in turn
+  /// (clause 8).
   static let typeArea: Rule = { picture, profile in
     pages(picture).compactMap { page, place in
       let isTurned = page.isLandscape != (profile.paper.width > profile.paper.height)
       let upright = isTurned ? page.turned : page
-      let isBound = near(upright.left, profile.margins.left, profile)
-      let frames = [LayoutProfile.Frame(top: profile.margins.top, bottom: profile.margins.bottom)]
+      let margins = profile.margins
+      let bindings = isTurned ? [margins.left, profile.landscapeMargins.top, margins.right] : [margins.left]
+      let isBound = bindings.contains { near(upright.left, $0, profile) }
+      let frames = [LayoutProfile.Frame(top: margins.top, bottom: margins.bottom)]
       let isFilled = (frames + profile.alternatives).contains {
         near(upright.top, $0.top, profile)
           && near(upright.typeHeight, profile.paper.height - $0.top - $0.bottom, profile)
@@ -33,7 +36,7 @@ enum PageRules {
       {
         return nil
       }
-      let sides = isTurned ? ("左", "上") : ("上", "左")
+      let sides = isTurned ? ("右", "上") : ("上", "左")
       return Departure(
         clause: profile.clause("5.2.1"), grade: .required, place: place,
         found: "\(sides.0)边距 \(shown(upright.top)) mm，\(sides.1)边距 \(shown(upright.left)) mm，"
@@ -41,14 +44,12 @@ enum PageRules {
         wanted: "天头 \(shown(profile.margins.top)) ± \(shown(profile.tolerance)) mm，"
           + "订口 \(shown(profile.margins.left)) ± \(shown(profile.tolerance)) mm，"
           + "版心 \(shown(profile.typeWidth)) × \(shown(profile.typeHeight)) mm",
-        remedy: remedy(profile.margins, isTurned: isTurned))
+        remedy: remedy(isTurned ? profile.landscapeMargins : margins))
     }
   }
 
-  private static func remedy(_ margins: LayoutProfile.Margins, isTurned: Bool) -> String {
-    isTurned
-      ? "把页边距设为左 \(shown(margins.top))、上 \(shown(margins.left))、右 \(shown(margins.bottom))、下 \(shown(margins.right)) mm。"
-      : "把页边距设为上 \(shown(margins.top))、下 \(shown(margins.bottom))、左 \(shown(margins.left))、右 \(shown(margins.right)) mm。"
+  private static func remedy(_ margins: LayoutProfile.Margins) -> String {
+    "把页边距设为上 \(shown(margins.top))、下 \(shown(margins.bottom))、左 \(shown(margins.left))、右 \(shown(margins.right)) mm。"
   }
 
   /// 5.2.3. Without a grid, the fixed height of the body's lines counts.
@@ -108,11 +109,11 @@ enum PageRules {
 }
 
 extension PageLayout {
-  /// The sheet turned upright again: what is at the left was above, what is above was at the binding.
+  /// The sheet turned upright again, by a quarter to the left: what is at the right comes above.
   fileprivate var turned: PageLayout {
     var page = self
     (page.width, page.height) = (height, width)
-    (page.top, page.left, page.bottom, page.right) = (left, top, right, bottom)
+    (page.top, page.left, page.bottom, page.right) = (right, top, left, bottom)
     return page
   }
 }

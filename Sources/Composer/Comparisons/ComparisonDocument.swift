@@ -15,14 +15,17 @@ extension Composer {
 
 /// The blocks of a comparison.
 struct ComparisonDocument {
-  /// More counties do not stand side by side on a page 225 mm wide.
-  private static let mostColumns = 6
+  /// More counties are not listed one by one in a sentence.
+  private static let mostListed = 6
+  /// Most groups hold two or three counties: with more columns the table would be empty for the greater part, so the
+  /// counties then stand below each other.
+  private static let mostColumns = 3
   private static let mostTerms = 8
   static let rowsCaption = "做法对照表"
 
   let comparison: Comparison
   let names: [String]
-  private let articles: [String: Article]
+  private let reviews: [String: Review]
   private let isAlone: Bool
   private let composer: Composer
 
@@ -30,8 +33,10 @@ struct ComparisonDocument {
     self.composer = composer
     self.comparison = comparison
     names = comparison.counties.map(\.name)
-    let all = sources.flatMap(\.articles)
-    articles = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = sources.flatMap { source in
+      source.articles.map { Review($0, notices: source.notices, isOn: composer.options.forReview) }
+    }
+    reviews = Dictionary(all.map { ($0.article.id, $0) }, uniquingKeysWith: { first, _ in first })
     isAlone = sources.count == 1
   }
 
@@ -40,11 +45,13 @@ struct ComparisonDocument {
   }
 
   var blocks: [Block] {
-    var blocks: [Block] = opening.map { .paragraph($0, role: .body) }
+    var blocks: [Block] = opening.map { .paragraph([.text($0)], role: .body) }
+    let overview = ThemeCounts(comparison).blocks
+    if !isSideBySide { blocks += overview }
     if !comparison.rows.isEmpty { blocks.append(.table(rowsTable)) }
     if comparison.unpaired.contains(where: { !$0.isEmpty }) { blocks.append(.table(unpairedTable)) }
     blocks += terms.map { .paragraph([.text($0)], role: .body) }
-    blocks += ThemeCounts(comparison).blocks
+    if isSideBySide { blocks += overview }
     if !comparison.figures.isEmpty { blocks.append(.table(figuresTable)) }
     if let chart = FiguresChart(comparison).chart { blocks.append(.chart(chart)) }
     return blocks
@@ -53,36 +60,28 @@ struct ComparisonDocument {
   // MARK: What is common and what is not
 
   /// 邹城市、嘉祥县都有的做法：考核奖惩（…；…）。仅邹城市有的做法：….
-  private var opening: [[Inline]] {
-    var paragraphs: [[Inline]] = []
+  var opening: [String] {
+    var paragraphs: [String] = []
     if comparison.rows.isEmpty {
-      paragraphs.append([.text(names.joined(separator: "、") + "没有可以对照的做法。")])
+      paragraphs.append(names.joined(separator: "、") + "没有可以对照的做法。")
     } else if names.count == 2 {
       let rows = comparison.rows.map { row in
         let cells = row.cells.map { $0.map(\.heading).joined(separator: "、") }
-        return words("\(theme(row.theme))（\(names[0])：\(cells[0])；\(names[1])：\(cells[1])）", of: [row])
+        return "\(theme(row.theme))（\(names[0])：\(cells[0])；\(names[1])：\(cells[1])）"
       }
-      paragraphs.append(listed(names.joined(separator: "、") + "都有的做法：", rows))
+      paragraphs.append(names.joined(separator: "、") + "都有的做法：" + rows.joined(separator: "；") + "。")
     } else {
-      paragraphs.append(listed("两个以上县市都有的做法：", themesInRows))
+      paragraphs.append("两个以上县市都有的做法：" + themesInRows.joined(separator: "；") + "。")
     }
     for (name, alone) in zip(names, comparison.unpaired)
-    where !alone.isEmpty && names.count <= Self.mostColumns {
-      paragraphs.append([.text("仅\(name)有的做法：" + alone.map(\.heading).joined(separator: "、") + "。")])
+    where !alone.isEmpty && names.count <= Self.mostListed {
+      paragraphs.append("仅\(name)有的做法：" + alone.map(\.heading).joined(separator: "、") + "。")
     }
     return paragraphs
   }
 
-  private func listed(_ opening: String, _ entries: [Inline]) -> [Inline] {
-    var inlines: [Inline] = [.text(opening)]
-    for (index, entry) in entries.enumerated() {
-      inlines += [entry, .text(index + 1 < entries.count ? "；" : "。")]
-    }
-    return inlines
-  }
-
   /// 考核奖惩（嘉祥县、邹城市）, once for each theme.
-  private var themesInRows: [Inline] {
+  private var themesInRows: [String] {
     var order: [String] = []
     var rows: [String: [ComparisonRow]] = [:]
     for row in comparison.rows {
@@ -94,66 +93,69 @@ struct ComparisonDocument {
       let members = names.indices.filter { county in rows.contains { !$0.cells[county].isEmpty } }
         .map { names[$0] }
       let shown =
-        members.count <= Self.mostColumns
-        ? members.joined(separator: "、") : members.prefix(Self.mostColumns).joined(separator: "、") + "等"
-      return words("\(self.theme(theme))（\(shown)）", of: rows)
+        members.count <= Self.mostListed
+        ? members.joined(separator: "、") : members.prefix(Self.mostListed).joined(separator: "、") + "等"
+      return "\(self.theme(theme))（\(shown)）"
     }
   }
 
   /// A row is weak below the threshold (each is the other's best, no more) and hardly above it.
   private static let margin = 0.05
 
-  /// Words about rows; with a doubt where one of these is hardly alike enough.
-  ///
-  /// The rows' own cells are plain words that no comment can be anchored on.
-  private func words(_ text: String, of rows: [ComparisonRow]) -> Inline {
-    let weak = rows.filter { $0.score < comparison.threshold + Self.margin }
-    guard composer.options.forReview, !weak.isEmpty else { return .text(text) }
-    let list = weak.map { row in
-      zip(names, row.cells).flatMap { name, cell in cell.map { name + $0.heading } }
-        .joined(separator: " ～ ")
-    }
-    return .doubted(
-      text, comment: Comment("\(list.joined(separator: "；"))：相似程度不高，是不是同一件事，请核对。"))
+  /// What an editor is asked about a row whose measures are hardly alike enough.
+  private func doubt(about row: ComparisonRow) -> String? {
+    guard composer.options.forReview, row.score < comparison.threshold + Self.margin else { return nil }
+    let measures = zip(names, row.cells).flatMap { name, cell in cell.map { name + $0.heading } }
+    return measures.joined(separator: " ～ ") + "：相似程度不高，是不是同一件事，请核对。"
   }
 
   // MARK: Tables
 
-  private var rowsTable: Table {
-    if names.count > Self.mostColumns {
-      let rows = comparison.rows.map { row in
-        let lines = zip(names, row.cells).filter { !$0.1.isEmpty }.map { name, cell in
-          "\(name)：" + cell.map(\.heading).joined(separator: "；")
-        }
-        return [theme(row.theme), lines.joined(separator: "\n"), evidence(of: row)]
-      }
-      return Table(caption: Self.rowsCaption, header: ["主题", "做法", "依据"], rows: rows, widths: [3, 14, 5])
+  private var isSideBySide: Bool { names.count <= Self.mostColumns }
+
+  /// A row for each group of measures that answer each other: the counties side by side or, where they are many, those
+  /// of the group below each other.
+  var rowsTable: Table {
+    let rows = comparison.rows.map { row -> [Cell] in
+      let cells = self.cells(of: row)
+      let middle = isSideBySide ? cells.map { Cell($0) } : [stacked(cells)]
+      return [Cell(theme(row.theme))] + middle + [Cell(evidence(of: row))]
     }
-    let isPair = names.count == 2
-    let rows = comparison.rows.map { row in
-      [theme(row.theme)] + row.cells.map { $0.map { cell($0, isFull: isPair) }.joined(separator: "\n") }
-        + [evidence(of: row)]
-    }
+    let columns = isSideBySide ? names : ["做法和要点"]
     return Table(
-      caption: Self.rowsCaption, header: ["主题"] + names + ["依据"], rows: rows,
-      widths: isPair ? [3, 11, 11, 6] : [4] + countyWidths + [7])
+      caption: Self.rowsCaption, header: ["主题"] + columns + ["依据"], rows: rows,
+      widths: isSideBySide ? [3] + names.map { _ in 22 / max(names.count, 1) } + [6] : [4, 20, 7])
   }
 
-  /// A county that stands in few rows needs no wide column.
-  private var countyWidths: [Int] {
-    names.indices.map { county in
-      comparison.rows.contains { !$0.cells[county].isEmpty } ? 6 : 3
+  /// The measures of each county. A doubt about the row stands on the last one's heading.
+  private func cells(of row: ComparisonRow) -> [[Inline]] {
+    let last = row.cells.lastIndex { !$0.isEmpty }
+    return row.cells.enumerated().map { county, measures in
+      let doubt = county == last ? doubt(about: row) : nil
+      return lines(
+        measures.enumerated().map { index, measure in
+          self.measure(measure, doubt: index + 1 == measures.count ? doubt : nil)
+        })
     }
   }
+
+  /// 嘉祥县：3.3　强化结果运用, county by county.
+  private func stacked(_ cells: [[Inline]]) -> Cell {
+    let named = zip(names, cells).filter { !$0.1.isEmpty }.map { name, cell in [.text(name + "：")] + cell }
+    return Cell(lines(named))
+  }
+
+  private func lines(_ lines: [[Inline]]) -> [Inline] { Array(lines.joined(separator: [.text("\n")])) }
 
   private var unpairedTable: Table {
-    var rows: [[String]] = []
+    var rows: [[Cell]] = []
     for (name, alone) in zip(names, comparison.unpaired) {
       for reference in alone {
+        let heading = [.text(reference.number + "　")] + heading(of: reference)
+        let gist = gist(of: reference)
         rows.append([
-          name, theme(reference.theme), reference.number + "　" + reference.heading,
-          gist(of: reference) ?? "—",
-          place(of: reference),
+          Cell(name), Cell(theme(reference.theme)), Cell(heading), gist.isEmpty ? "—" : Cell(gist),
+          Cell(place(of: reference)),
         ])
       }
     }
@@ -163,27 +165,27 @@ struct ComparisonDocument {
   }
 
   private var figuresTable: Table {
-    let isWide = names.count > Self.mostColumns
-    let rows = comparison.figures.map { figures -> [String] in
-      let cells = figures.cells.map { entries in
-        entries.map { "\($0.figure.text)（\($0.measure.number)）" }.joined(separator: "、")
-      }
-      if isWide {
-        let lines = zip(names, cells).filter { !$0.1.isEmpty }.map { "\($0.0)：\($0.1)" }
-        return [figures.object, lines.joined(separator: "\n")]
-      }
-      return [figures.object] + cells.map { $0.isEmpty ? "—" : $0 }
+    let rows = comparison.figures.map { figures -> [Cell] in
+      let cells = figures.cells.map { Array($0.map(number).joined(separator: [.text("、")])) }
+      if !isSideBySide { return [Cell(figures.object), stacked(cells)] }
+      return [Cell(figures.object)] + cells.map { $0.isEmpty ? "—" : Cell($0) }
     }
     return Table(
-      caption: "可比数字", header: ["对象"] + (isWide ? ["数字"] : names), rows: rows,
-      widths: [5] + (isWide ? [16] : names.map { _ in 6 }))
+      caption: "可比数字", header: ["对象"] + (isSideBySide ? names : ["各县市数字"]), rows: rows,
+      widths: [5] + (isSideBySide ? names.map { _ in 6 } : [16]))
+  }
+
+  /// 118个（4）: the number as printed and the measure it stands in.
+  private func number(_ entry: ComparableFigures.Entry) -> [Inline] {
+    [.text("\(entry.figure.text)（\(entry.measure.number)）")]
   }
 
   /// 4　完善“奖惩链条”（第354行） and below it the gist.
-  private func cell(_ reference: MeasureReference, isFull: Bool) -> String {
-    let head = "\(reference.number)　\(reference.heading)（\(place(of: reference))）"
-    guard isFull, let gist = gist(of: reference) else { return head }
-    return head + "\n" + gist
+  private func measure(_ reference: MeasureReference, doubt: String?) -> [Inline] {
+    let heading = heading(of: reference, doubt: doubt)
+    let head = [.text(reference.number + "　")] + heading + [.text("（\(place(of: reference))）")]
+    let gist = gist(of: reference)
+    return gist.isEmpty ? head : head + [.text("\n")] + gist
   }
 
   private func evidence(of row: ComparisonRow) -> String {
@@ -200,19 +202,29 @@ struct ComparisonDocument {
 
   // MARK: Extracts
 
+  /// A measure's heading with the doubts about it and about its row.
+  private func heading(of reference: MeasureReference, doubt: String? = nil) -> [Inline] {
+    guard let review = reviews[reference.article],
+      let measure = measure(reference.number, in: review.article.measures)
+    else {
+      return doubt.map { [.doubted(reference.heading, comment: Comment($0))] } ?? [.text(reference.heading)]
+    }
+    return review.heading(measure, doubt: doubt)
+  }
+
   /// What was done and the strongest figures, in the article's words.
-  private func gist(of reference: MeasureReference) -> String? {
-    guard let article = articles[reference.article],
-      let measure = measure(reference.number, in: article.measures)
-    else { return nil }
+  private func gist(of reference: MeasureReference) -> [Inline] {
+    guard let review = reviews[reference.article],
+      let measure = measure(reference.number, in: review.article.measures)
+    else { return [] }
     let names =
-      article.county.map { [Scalars($0.name.unicodeScalars), Scalars($0.short.unicodeScalars)] } ?? []
+      review.article.county.map { [Scalars($0.name.unicodeScalars), Scalars($0.short.unicodeScalars)] } ?? []
     let excerpts = Excerpts(measure, isLast: false, names: names)
-    let traceability = Traceability(article)
+    let traceability = Traceability(review.article)
     let wanted = ([excerpts.gist].compactMap { $0 } + excerpts.figures.prefix(2))
       .filter { traceability.stands($0.text.string) }
     let runs = excerpts.joined(wanted).map(\.string).filter(traceability.stands)
-    return runs.isEmpty ? nil : runs.joined(separator: "；") + "。"
+    return runs.isEmpty ? [] : review.extract(runs.joined(separator: "；") + "。", of: measure)
   }
 
   private func measure(_ number: String, in measures: [Measure]) -> Measure? {
@@ -234,7 +246,7 @@ struct ComparisonDocument {
     if !common.isEmpty {
       paragraphs.append("共同的提法：" + common.prefix(Self.mostTerms).joined(separator: "、") + "。")
     }
-    guard names.count <= Self.mostColumns else { return paragraphs }
+    guard names.count <= Self.mostListed else { return paragraphs }
     let shared = Set(comparison.commonTerms.map(\.text))
     for (county, name) in zip(comparison.counties, names) {
       let own = terms(of: county).filter { !shared.contains($0) }.prefix(Self.mostTerms)
@@ -247,7 +259,8 @@ struct ComparisonDocument {
 
   private func terms(of county: County) -> [String] {
     var found: [String] = []
-    for article in articles.values.sorted(by: { $0.id < $1.id }) where article.county == county {
+    for article in reviews.values.map(\.article).sorted(by: { $0.id < $1.id }) where article.county == county
+    {
       for term in article.allTerms where !found.contains(term.text) { found.append(term.text) }
     }
     return found

@@ -60,7 +60,7 @@ struct ThemeCounts {
     return Table(
       caption: "各县市做法主题分布（条）",
       header: [isTall ? "县名" : "主题"] + (isTall ? themes : counties.map(\.name)),
-      rows: zip(labels, grid).map { label, row in [label] + row.map { $0 == 0 ? "—" : "\($0)" } },
+      rows: zip(labels, grid).map { label, row in [Cell(label)] + row.map { Cell($0 == 0 ? "—" : "\($0)") } },
       widths: [5] + Array(repeating: 4, count: grid.first?.count ?? 0),
       shades: grid.map { row in [0] + row.map { Double($0) / max(most, 1) } },
       alternative: "各县市在每个主题下有几条做法，底色越深条数越多。" + words)

@@ -73,8 +73,25 @@ struct Review: Sendable {
     return marked(text, figures: article.figures, in: article.origin, before: article.measures).paragraphs
   }
 
+  /// A measure's heading, with one more doubt where there is one.
+  func heading(_ measure: Measure, doubt: String? = nil) -> [Inline] {
+    let (marked, length) = marked(measure, doubt: doubt)
+    return marked.inlines(in: 0..<length)
+  }
+
   /// A measure's heading, and its body line by line.
   func entry(_ measure: Measure) -> (heading: [Inline], body: [[Inline]]) {
+    let (marked, length) = marked(measure, doubt: nil)
+    return (marked.inlines(in: 0..<length), marked.paragraphs(in: length..<marked.scalars.count))
+  }
+
+  /// Words taken out of a measure, with what should be corrected in them.
+  func extract(_ words: String, of measure: Measure) -> [Inline] {
+    marked(words, figures: measure.allFigures, in: measure.origin, before: []).inlines
+  }
+
+  /// Heading and body together, and how many characters the heading has.
+  private func marked(_ measure: Measure, doubt: String?) -> (text: MarkedText, heading: Int) {
     let length = measure.heading.unicodeScalars.count
     var marked = marked(
       measure.heading + "\n" + measure.body, figures: measure.figures, in: measure.origin,
@@ -82,7 +99,8 @@ struct Review: Sendable {
     if isOn, measure.isDoubtful {
       marked.doubt(0..<length, "这一条在原文中没有明显标记，是否单独成条，请核对。")
     }
-    return (marked.inlines(in: 0..<length), marked.paragraphs(in: length..<marked.scalars.count))
+    if isOn, let doubt { marked.doubt(0..<length, doubt) }
+    return (marked, length)
   }
 
   private func marked(_ text: String, figures: [Figure], in origin: Origin, before measures: [Measure])
@@ -123,10 +141,16 @@ struct Review: Sendable {
       }
       next = found.upperBound
       let following = next < marked.scalars.count ? marked.scalars[next] : nil
-      if figure.endsWithoutYuan, following.map({ !Self.goesOn.contains($0) }) ?? true {
-        marked.correct(next..<next, to: "元", "“\(figure.text)”后面没有写“元”，疑为漏字，建议补上。")
+      if let comment = Self.missingYuan(after: figure, before: following) {
+        marked.correct(next..<next, to: "元", comment)
       }
     }
+  }
+
+  /// What to say of a sum that does not name its 元, by what follows it; `nil` where all is well.
+  static func missingYuan(after figure: Figure, before following: Unicode.Scalar?) -> String? {
+    guard figure.endsWithoutYuan, following.map({ !goesOn.contains($0) }) ?? true else { return nil }
+    return "“\(figure.text)”后面没有写“元”，疑为漏字，建议补上。"
   }
 
   /// After a number these lead on to the next, which has the unit: 2亿、3亿元, 10万至20万元.

@@ -10,7 +10,7 @@ extension Composer {
   func figuresTable(of articles: [Article], notices: inout [Notice]) -> Table {
     let isAlone = hasOneSource(articles)
     var names: [String] = []
-    var rows: [String: [[String]]] = [:]
+    var rows: [String: [[Cell]]] = [:]
     for article in articles {
       let name = article.county?.name ?? "—"
       if rows[name] == nil { names.append(name) }
@@ -18,16 +18,20 @@ extension Composer {
       collector.collect()
       rows[name, default: []] += collector.rows.map { row in
         let lines = digits(row.lines)
-        return [
-          name, row.item, row.object, row.number,
-          isAlone ? lines : fileName(article.origin.source) + "　" + lines,
-        ]
+        let place = isAlone ? lines : fileName(article.origin.source) + "　" + lines
+        return [Cell(name), Cell(row.item), Cell(row.object), number(of: row), Cell(place)]
       }
       notices += collector.untraceable.map { Self.notice(of: $0, in: article.origin) }
     }
     return Table(
       caption: "附：数据一览表", header: ["县名", "条目", "对象", "数字", "原文行"],
       rows: names.flatMap { rows[$0] ?? [] }, widths: [6, 5, 14, 9, 7])
+  }
+
+  /// 18.5万[+元]: corrected as in the text, so that both stay alike.
+  private func number(of row: FigureRows.Row) -> Cell {
+    guard options.forReview, let comment = row.missingYuan else { return Cell(row.number) }
+    return Cell([.text(row.number), .correction(printed: "", proposed: "元", comment: Comment(comment))])
   }
 }
 
@@ -38,6 +42,8 @@ struct FigureRows: Sendable {
     var object: String
     var number: String
     var lines: ClosedRange<Int>
+    /// What to say where the number ends without its 元.
+    var missingYuan: String?
   }
 
   private let article: Article
@@ -91,7 +97,12 @@ struct FigureRows: Sendable {
       }
       let before = index > 0 && figure.isChange(of: figures[index - 1]) ? figures[index - 1] : nil
       let number = PrintedFigure(figure, at: place, from: before, in: all).text
-      rows.append(Row(item: item, object: figure.object ?? "—", number: number, lines: figure.origin.lines))
+      let following = place.upperBound < all.endIndex ? all[place.upperBound] : nil
+      let missing = number.hasSuffix(figure.text) ? Review.missingYuan(after: figure, before: following) : nil
+      rows.append(
+        Row(
+          item: item, object: figure.object ?? "—", number: number, lines: figure.origin.lines,
+          missingYuan: missing))
     }
   }
 

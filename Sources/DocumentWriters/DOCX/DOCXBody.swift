@@ -47,13 +47,13 @@ struct DOCXBody {
         for item in items { try paragraph("Digest", item, to: &xml) }
       case .heading(let heading): try write(heading, to: &xml)
       case .paragraph(let inlines, let role):
-        try xml.startParagraph(style(of: role))
+        try xml.startParagraph(style(of: role), keepsNext: staysWithColophon(index))
         try write(inlines, to: &xml)
         try xml.end()
       case .table(let table):
         try write(table, caption: index == annex ? "Annex" : "Caption", to: &xml)
         if isFollowedByText(index) { try paragraph("Gap", "", to: &xml) }
-      case .chart(let chart): try write(chart, to: &xml)
+      case .chart(let chart): try write(chart, keepsNext: staysWithColophon(index), to: &xml)
       }
     }
     if office == nil {
@@ -64,15 +64,18 @@ struct DOCXBody {
     }
   }
 
-  /// Paper and margins (GB/T 9704-2012 5.1, 5.2.1); left and right change places on even pages (`mirrorMargins`).
+  /// Paper and margins (GB/T 9704-2012 5.1, 5.2.1); on upright sheets left and right change places on even pages
+  /// (`mirrorMargins`).
   func writePage(to xml: inout XMLWriter) throws(PackagingError) {
     let page = DOCXLayout(layout)
     let (width, height) = (page.paper.width, page.paper.height)
     let (top, right, bottom, left) = page.margins
     if isLandscape {
       try xml.element("w:pgSz", ["w:w": "\(height)", "w:h": "\(width)", "w:orient": "landscape"])
+      let turned = page.landscapeMargins
       try writeMargins(
-        top: left, right: bottom, bottom: right, left: top, footer: page.footer(below: right), to: &xml)
+        top: turned.top, right: turned.right, bottom: turned.bottom, left: turned.left,
+        footer: page.footer(below: turned.bottom), to: &xml)
     } else {
       try xml.element("w:pgSz", ["w:w": "\(width)", "w:h": "\(height)"])
       try writeMargins(
@@ -97,6 +100,11 @@ struct DOCXBody {
     let tables = briefing.blocks.reversed().prefix { if case .table = $0 { true } else { false } }.count
     let first = briefing.blocks.count - tables
     return tables > 0 && first > 0 ? first : nil
+  }
+
+  /// Whether a block ends the text before our colophon: that shall not stand alone on its page.
+  private func staysWithColophon(_ index: Int) -> Bool {
+    office == nil && index == briefing.blocks.count - 1 && briefing.colophon != Colophon()
   }
 
   /// Whether words stand right below a table: captions and charts keep their distance themselves.

@@ -167,13 +167,15 @@ struct DOCXChart {
 
 extension DOCXBody {
   /// The drawing that shows a chart, as wide as the type area; in words only where there is nothing to draw.
-  mutating func write(_ chart: Chart, to xml: inout XMLWriter) throws(PackagingError) {
+  mutating func write(
+    _ chart: Chart, keepsNext: Bool, to xml: inout XMLWriter
+  ) throws(PackagingError) {
     if chart.categories.isEmpty || chart.series.isEmpty {
       try paragraph("Caption", chart.title, to: &xml)
       return try paragraph("BodyText", chart.alternative, to: &xml)
     }
     charts.append(chart)
-    try xml.startParagraph("Figure")
+    try xml.startParagraph("Figure", keepsNext: keepsNext)
     try xml.start("w:r")
     try xml.start("w:drawing")
     try xml.start("wp:inline", ["distT": "0", "distB": "0", "distL": "0", "distR": "0"])

@@ -29,7 +29,8 @@ extension DOCXBody {
       switch block {
       case .heading(let heading): count += self.count(heading.text)
       case .paragraph(let inlines, role: _): count += self.count(inlines)
-      case .contents, .list, .table, .chart: break
+      case .table(let table): for cell in table.rows.joined() { count += self.count(cell.text) }
+      case .contents, .list, .chart: break
       }
     }
     return count

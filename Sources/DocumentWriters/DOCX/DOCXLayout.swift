@@ -26,6 +26,12 @@ struct DOCXLayout {
     return (paper.height - typeHeight - bottom, right, bottom, paper.width - typeWidth - right)
   }
 
+  /// Of the page on its side; what rounding leaves over is given to the right.
+  var landscapeMargins: (top: Int, right: Int, bottom: Int, left: Int) {
+    let rest = paper.width - typeWidth
+    return (rest - rest / 2, margins.top, rest / 2, margins.bottom)
+  }
+
   /// Where the number's line ends, from the lower edge of the paper: its middle is as far below the type area as asked
   /// for (7.5).
   func footer(below margin: Int) -> Int { max(margin - Self.twips(layout.pageNumber.distance + 3), 0) }
@@ -70,11 +76,14 @@ struct DOCXLayout {
   private var numberValues: LayoutValues {
     let number = layout.pageNumber
     let size = layout.types.pageNumber.size
+    let line = twentieths(size + 4)
     return [
       "number.before": number.before, "number.after": number.after, "number.odd": style(number.odd),
       "number.even": style(number.even), "number.inset": "\(twentieths(number.inset * size))",
       "number.inset.chars": "\(Int((number.inset * 100).rounded()))",
-      "number.line": "\(twentieths(size + 4))",
+      "number.line": "\(line)",
+      "number.x": "\(landscapeMargins.left - Self.twips(number.distance) - line / 2)",
+      "landscape.top": "\(landscapeMargins.top)",
     ]
   }
 

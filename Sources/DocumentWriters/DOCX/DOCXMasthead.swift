@@ -37,10 +37,11 @@ extension DOCXBody {
       return
     }
     let floats = endsWithAnnex || footnotes.isEmpty
-    try paragraph("Gap", "", to: &xml)
+    try xml.startParagraph("Gap", keepsNext: true)
+    try xml.end()
     try xml.start("w:tbl")
     try writeColophonProperties(floats: floats, to: &xml)
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       try xml.start("w:tr")
       try xml.start("w:trPr")
       try xml.element("w:cantSplit")
@@ -50,7 +51,8 @@ extension DOCXBody {
       try xml.element("w:tcW", ["w:w": "\(typeArea)", "w:type": "dxa"])
       try xml.end()
       try xml.startParagraph(
-        line.style, rightTab: line.style == "Colophon" ? nil : rightTab(inset: colophonInset))
+        line.style, rightTab: line.style == "Colophon" ? nil : rightTab(inset: colophonInset),
+        keepsNext: index + 1 < lines.count)
       try xml.run(line.text)
       for _ in 0..<3 { try xml.end() }
     }

@@ -107,7 +107,7 @@ struct DOCXPages {
   private mutating func place(_ table: Table) {
     place(table.caption, Shape(before: pitch, after: 85, keepsNext: true))
     let total = max(table.widths.reduce(0) { $0 + min(max($1, 1), 1000) }, 1)
-    for row in [table.header] + table.rows where !row.isEmpty {
+    for row in [table.header] + table.rows.map({ $0.map(\.words) }) where !row.isEmpty {
       let lines = row.enumerated().map { column, text in
         let share = column < table.widths.count ? min(max(table.widths[column], 1), 1000) : 1
         return self.lines(text, in: width * share / total - 136, Shape(size: 240))
@@ -165,12 +165,22 @@ struct DOCXPages {
   }
 
   /// Lines of a text: full-width characters count two halves, all others one.
+  ///
+  /// Bytes are counted, for this is done to every paragraph: of those that UTF-8 begins a character with, the ones from E2
+  /// on stand for full-width characters but for a few spaces.
   private func lines(_ text: String, in width: Int, _ shape: Shape) -> Int {
     let most = max(width * 2 / (shape.size ?? body), 2)
-    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-      let halves = line.unicodeScalars.reduce(shape.indent * 2) { $0 + ($1.value < 0x2010 ? 1 : 2) }
-      return max((halves + most - 1) / most, 1)
-    }.reduce(0, +)
+    var lines = 0
+    var halves = shape.indent * 2
+    for byte in text.utf8 where byte & 0xC0 != 0x80 {
+      if byte == 0x0A {
+        lines += max((halves + most - 1) / most, 1)
+        halves = shape.indent * 2
+      } else {
+        halves += byte < 0xE2 ? 1 : 2
+      }
+    }
+    return lines + max((halves + most - 1) / most, 1)
   }
 
   private func notesHeight(_ inlines: [Inline]) -> Int {

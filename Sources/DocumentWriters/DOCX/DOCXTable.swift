@@ -3,7 +3,7 @@ import Packaging
 
 extension DOCXBody {
   /// Caption, header row (repeated on each page) and rows; a table without columns is its caption only.
-  func write(_ table: Table, caption: String, to xml: inout XMLWriter) throws(PackagingError) {
+  mutating func write(_ table: Table, caption: String, to xml: inout XMLWriter) throws(PackagingError) {
     try paragraph(caption, table.caption, to: &xml)
     let widths = widths(of: table)
     if widths.isEmpty { return }
@@ -13,7 +13,7 @@ extension DOCXBody {
     for width in widths { try xml.element("w:gridCol", ["w:w": "\(width)"]) }
     try xml.end()
     if !table.header.isEmpty {
-      try writeRow(table.header, shades: [], widths: widths, isHeader: true, to: &xml)
+      try writeRow(table.header.map { Cell($0) }, shades: [], widths: widths, isHeader: true, to: &xml)
     }
     for (index, row) in table.rows.enumerated() {
       let shades = index < table.shades.count ? table.shades[index] : []
@@ -34,12 +34,13 @@ extension DOCXBody {
     try xml.end()
   }
 
-  private func writeRow(
-    _ cells: [String], shades: [Double], widths: [Int], isHeader: Bool, to xml: inout XMLWriter
+  /// Cells of a shaded table are numbers but for the first, and stand in the middle.
+  private mutating func writeRow(
+    _ cells: [Cell], shades: [Double], widths: [Int], isHeader: Bool, to xml: inout XMLWriter
   ) throws(PackagingError) {
     try xml.start("w:tr")
     try xml.start("w:trPr")
-    try xml.element("w:cantSplit")
+    if !cells.mayBreak { try xml.element("w:cantSplit") }
     if isHeader { try xml.element("w:tblHeader") }
     try xml.end()
     for (column, width) in widths.enumerated() {
@@ -49,10 +50,11 @@ extension DOCXBody {
       if column < shades.count, let fill = fill(shades[column]) {
         try xml.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": fill])
       }
-      try xml.element("w:vAlign", ["w:val": "center"])
       try xml.end()
-      let text = column < cells.count ? cells[column] : ""
-      try paragraph(isHeader ? "TableHeading" : "TableText", text, to: &xml)
+      let isCount = !shades.isEmpty && column > 0
+      try xml.startParagraph(isHeader ? "TableHeading" : isCount ? "TableCount" : "TableText")
+      if column < cells.count { try write(cells[column].text, to: &xml) }
+      try xml.end()
       try xml.end()
     }
     try xml.end()

@@ -17,11 +17,11 @@ struct DOCXWorkbook {
     let sheet = try DOCXPart(template) { _, xml throws(PackagingError) in try writeRows(to: &xml) }
     do {
       var zip = ZIPWriter()
-      try zip.add("[Content_Types].xml", PackageResources.xlsx_content_types_xml)
-      try zip.add("_rels/.rels", PackageResources.xlsx_rels_xml)
-      try zip.add("xl/workbook.xml", PackageResources.xlsx_workbook_xml)
-      try zip.add("xl/_rels/workbook.xml.rels", PackageResources.xlsx_workbook_rels_xml)
-      try zip.add("xl/worksheets/sheet1.xml", sheet.bytes)
+      try zip.add("[Content_Types].xml", PackageResources.xlsx_content_types_xml, isStored: true)
+      try zip.add("_rels/.rels", PackageResources.xlsx_rels_xml, isStored: true)
+      try zip.add("xl/workbook.xml", PackageResources.xlsx_workbook_xml, isStored: true)
+      try zip.add("xl/_rels/workbook.xml.rels", PackageResources.xlsx_workbook_rels_xml, isStored: true)
+      try zip.add("xl/worksheets/sheet1.xml", sheet.bytes, isStored: true)
       return try zip.finish()
     } catch {
       throw WriteError(error)

@@ -7,8 +7,17 @@ import Packaging
 /// to briefing comes about. Nothing depends on the clock, so the same briefing gives the same bytes.
 struct DOCXWriter {
   let briefing: Briefing
-  var layout = LayoutProfile.gbt9704
-  var office: OfficeTemplate?
+  let layout: LayoutProfile
+  let office: OfficeTemplate?
+  /// What the templates' names stand for.
+  private let values: LayoutValues
+
+  init(briefing: Briefing, layout: LayoutProfile = .gbt9704, office: OfficeTemplate? = nil) {
+    self.briefing = briefing
+    self.layout = layout
+    self.office = office
+    values = DOCXLayout(layout).values
+  }
 
   /// The parts that differ from briefing to briefing, and the styles.
   struct Parts {
@@ -25,7 +34,7 @@ struct DOCXWriter {
     var body = DOCXBody(briefing: briefing, layout: layout, office: office)
     let template = try Template(
       PackageResources.docx_document_xml, name: "docx-document.xml",
-      marks: ["<?jianbao body?>", "<?jianbao page?>"], values: DOCXLayout(layout).values)
+      marks: ["<?jianbao body?>", "<?jianbao page?>"], values: values)
     let document = try DOCXPart(template) { mark, xml throws(PackagingError) in
       if mark == 0 { try body.write(to: &xml) } else { try body.writePage(to: &xml) }
     }
@@ -46,10 +55,9 @@ struct DOCXWriter {
       ("word/document.xml", parts.document),
       ("word/_rels/document.xml.rels", try relationships(parts.charts.count).bytes),
       ("word/styles.xml", parts.styles),
-      ("word/settings.xml", try plain(PackageResources.docx_settings_xml, "docx-settings.xml")),
+      ("word/settings.xml", try settings().bytes),
       ("word/fontTable.xml", try fonts().bytes),
-      ("word/footer1.xml", try plain(PackageResources.docx_footer_odd_xml, "docx-footer-odd.xml")),
-      ("word/footer2.xml", try plain(PackageResources.docx_footer_even_xml, "docx-footer-even.xml")),
+      ("word/footer1.xml", try footer("number.odd")), ("word/footer2.xml", try footer("number.even")),
       ("word/footnotes.xml", parts.footnotes),
       ("word/comments.xml", parts.comments),
     ]
@@ -64,7 +72,7 @@ struct DOCXWriter {
   private func styles() throws(WriteError) -> DOCXPart {
     let template = try Template(
       PackageResources.docx_styles_xml, name: "docx-styles.xml", marks: ["<?jianbao styles?>"],
-      values: DOCXLayout(layout).values)
+      values: values)
     return try DOCXPart(template) { _, xml throws(PackagingError) in
       try DOCXLayout(layout).writeStyles(to: &xml)
     }
@@ -73,15 +81,29 @@ struct DOCXWriter {
   private func fonts() throws(WriteError) -> DOCXPart {
     let template = try Template(
       PackageResources.docx_fonts_xml, name: "docx-fonts.xml", marks: ["<?jianbao fonts?>"],
-      values: DOCXLayout(layout).values)
+      values: values)
     return try DOCXPart(template) { _, xml throws(PackagingError) in
       try DOCXLayout(layout).writeFonts(to: &xml)
     }
   }
 
-  /// A part in which nothing but the profile's values is filled in.
-  private func plain(_ bytes: [UInt8], _ name: String) throws(WriteError) -> [UInt8] {
-    try filled(bytes, DOCXLayout(layout).values, name: name)
+  /// The page number of odd or even pages; on a sheet on its side it stands at the left (GB/T 9704-2012 clause 8).
+  private func footer(_ side: String) throws(WriteError) -> [UInt8] {
+    var values = values
+    values["number.side"] = values[side]
+    let isTurned = briefing.orientation == .landscape
+    return try filled(
+      isTurned ? PackageResources.docx_footer_turned_xml : PackageResources.docx_footer_xml, values,
+      name: isTurned ? "docx-footer-turned.xml" : "docx-footer.xml")
+  }
+
+  private func settings() throws(WriteError) -> DOCXPart {
+    let template = try Template(
+      PackageResources.docx_settings_xml, name: "docx-settings.xml", marks: ["<?jianbao margins?>"],
+      values: values)
+    return try DOCXPart(template) { _, xml throws(PackagingError) in
+      if briefing.orientation == .portrait { try xml.element("w:mirrorMargins") }
+    }
   }
 
   /// The entries in their order; `[Content_Types].xml` comes first for readers that stream.

@@ -8,6 +8,7 @@ extension HTMLBody {
     tables += 1
     let id = "table-\(tables)"
     let columns = max(table.header.count, table.rows.map(\.count).max() ?? 0)
+    let isCommented = try startCommented(table.rows.joined().flatMap(\.text), to: &xml)
     try xml.start(
       "div", ["class": "table", "role": "region", "tabindex": "0", "aria-labelledby": id + "-caption"])
     try xml.text("\n")
@@ -28,6 +29,7 @@ extension HTMLBody {
     try xml.endBlock()
     try xml.endBlock()
     try xml.endBlock()
+    if isCommented { try endCommented(to: &xml) }
   }
 
   private func writeAlternative(
@@ -57,7 +59,7 @@ extension HTMLBody {
   /// and one for the cell's edges; but never so many that it scrolls on a wide screen.
   private func leastWidth(of table: Table, columns: Int) -> Int {
     var longest = Array(repeating: 0, count: columns)
-    for row in [table.header] + table.rows {
+    for row in [table.header] + table.rows.map({ $0.map(\.words) }) {
       for (column, cell) in row.enumerated() where longest[column] < 18 {
         longest[column] = max(longest[column], min(DisplayWidth.columns(of: cell), 18))
       }
@@ -80,8 +82,8 @@ extension HTMLBody {
   }
 
   /// A row; the first cell of a shaded table's row names it.
-  private func writeRow(
-    _ cells: [String], columns: Int, shades: [Double], hasRowHeaders: Bool, to xml: inout XMLWriter
+  private mutating func writeRow(
+    _ cells: [Cell], columns: Int, shades: [Double], hasRowHeaders: Bool, to xml: inout XMLWriter
   ) throws(PackagingError) {
     try xml.start("tr")
     for column in 0..<columns {
@@ -93,7 +95,7 @@ extension HTMLBody {
       if column < shades.count, let grey = Self.grey(shades[column]) {
         try xml.attribute("style", "background-color:#" + grey)
       }
-      try xml.spelledLines(column < cells.count ? cells[column] : "")
+      if column < cells.count { try write(cells[column].text, to: &xml) }
       try xml.endWithTag()
     }
     try xml.endBlock()

@@ -74,13 +74,7 @@ extension HTMLBody {
 
   /// Starts a block and its comments side by side, if it has any.
   mutating func startCommented(_ inlines: [Inline], to xml: inout XMLWriter) throws(PackagingError) -> Bool {
-    let isCommented = inlines.contains { inline in
-      switch inline {
-      case .doubted, .correction: true
-      case .text, .footnote: false
-      }
-    }
-    guard isCommented else { return false }
+    guard inlines.contains(where: \.isMarked) else { return false }
     try xml.start("div", ["class": "commented"])
     try xml.text("\n")
     return true

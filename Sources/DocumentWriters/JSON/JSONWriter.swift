@@ -113,9 +113,10 @@ struct JSONWriter {
     json.member("header", table.header)
     json.list("rows", table.rows) { row, json in
       json.array(inline: true) { json in
-        for cell in row { json.value(cell) }
+        for cell in row { json.value(cell.words) }
       }
     }
+    writeMarks(in: table, to: &json)
     json.key("widths")
     json.array(inline: true) { json in
       for width in table.widths { json.value(width) }
@@ -126,6 +127,21 @@ struct JSONWriter {
       }
     }
     json.member("alternative", table.alternative)
+  }
+
+  /// Cells with more than words, by row and column: readers that want words alone find them in `rows`.
+  private static func writeMarks(in table: Table, to json: inout JSONText) {
+    let cells = table.rows.enumerated().flatMap { row, cells in
+      cells.enumerated().map { (row: row, column: $0, text: $1.text) }
+    }
+    let isPlain = { (inline: Inline) in if case .text = inline { true } else { false } }
+    json.list("marks", cells.filter { !$0.text.allSatisfy(isPlain) }) { cell, json in
+      json.object { json in
+        json.member("row", cell.row)
+        json.member("column", cell.column)
+        json.list("text", cell.text, write)
+      }
+    }
   }
 
   private static func write(_ chart: Chart, to json: inout JSONText) {

@@ -70,12 +70,14 @@ func filled(_ bytes: [UInt8], _ values: LayoutValues, name: String) throws(Write
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count)
   var index = 0
-  while index < bytes.count {
-    guard bytes[index] == 0x7B, index + 1 < bytes.count, bytes[index + 1] == 0x7B else {
-      result.append(bytes[index])
-      index += 1
+  while let brace = bytes[index...].firstIndex(of: 0x7B) {
+    guard bytes[brace...].starts(with: [0x7B, 0x7B]) else {
+      result += bytes[index...brace]
+      index = brace + 1
       continue
     }
+    result += bytes[index..<brace]
+    index = brace
     let end = bytes[index...].firstIndex(of: 0x7D) ?? bytes.count
     let key = String(decoding: bytes[(index + 2)..<end], as: UTF8.self)
     guard let value = values[key], bytes[end...].starts(with: [0x7D, 0x7D]) else {
@@ -84,7 +86,7 @@ func filled(_ bytes: [UInt8], _ values: LayoutValues, name: String) throws(Write
     result += escaped(value)
     index = end + 2
   }
-  return result
+  return result + bytes[index...]
 }
 
 private func escaped(_ value: String) -> [UInt8] {

@@ -40,13 +40,12 @@ struct ODTBody {
         for item in items { try paragraph("Digest", item, to: &xml) }
       case .heading(let heading): try write(heading, to: &xml)
       case .paragraph(let inlines, let role):
-        let isAfterTable = role == .body && index > 0 && briefing.blocks[index - 1].isTable
-        try xml.start("text:p", ["text:style-name": isAfterTable ? "Text.AfterTable" : style(of: role)])
+        try xml.start("text:p", ["text:style-name": style(of: role, at: index)])
         try write(inlines, to: &xml)
         try xml.end()
       case .table(let table):
         try write(table, caption: index == firstAnnex ? "Annex" : "Caption", to: &xml)
-      case .chart(let chart): try write(chart, to: &xml)
+      case .chart(let chart): try write(chart, keepsNext: staysWithColophon(index), to: &xml)
       }
     }
     if office == nil { try writeColophon(to: &xml) }
@@ -66,6 +65,17 @@ struct ODTBody {
     try xml.start("text:p", ["text:style-name": style])
     try xml.spelled(text)
     try xml.end()
+  }
+
+  /// Whether a block ends the text before our colophon: that shall not stand alone on its page.
+  private func staysWithColophon(_ index: Int) -> Bool {
+    office == nil && index == briefing.blocks.count - 1 && briefing.colophon != Colophon()
+  }
+
+  private func style(of role: ParagraphRole, at index: Int) -> String {
+    guard role == .body else { return style(of: role) }
+    if index > 0, briefing.blocks[index - 1].isTable { return "Text.AfterTable" }
+    return staysWithColophon(index) ? "Text.Last" : style(of: role)
   }
 
   private func style(of role: ParagraphRole) -> String {
@@ -90,7 +100,7 @@ struct ODTBody {
     try xml.end()
   }
 
-  private mutating func write(
+  mutating func write(
     _ inlines: [Inline], isTitle: Bool = false, to xml: inout XMLWriter
   ) throws(PackagingError) {
     for inline in isTitle ? TitleLines.broken(inlines) : inlines {

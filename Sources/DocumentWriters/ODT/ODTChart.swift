@@ -11,6 +11,8 @@ struct ODTChart {
 
   /// Fills in `odt-chart.xml`, dark beside light.
   private static let fills = 6
+  /// With more categories their names stand aslant.
+  private static let mostUpright = 8
 
   /// Nothing to draw: no categories, no series or no number.
   static func isEmpty(_ chart: Chart) -> Bool {
@@ -45,7 +47,11 @@ struct ODTChart {
         "chart:data-source-has-labels": "both",
       ])
     try xml.start(
-      "chart:axis", ["chart:dimension": "x", "chart:name": "primary-x", "chart:style-name": "Axis.X"])
+      "chart:axis",
+      [
+        "chart:dimension": "x", "chart:name": "primary-x",
+        "chart:style-name": chart.categories.count > Self.mostUpright ? "Axis.X.Many" : "Axis.X",
+      ])
     try xml.element("chart:categories", ["table:cell-range-address": "local-table.$A$2:.$A$\(last)"])
     try xml.end()
     try xml.start(
@@ -123,15 +129,17 @@ struct ODTChart {
 
 extension ODTBody {
   var chartWidth: String { spelled(typeArea / 10) + "cm" }
-  var chartHeight: String { isLandscape ? "8.5cm" : "8cm" }
+  var chartHeight: String { isLandscape ? "7.6cm" : "8cm" }
 
   /// Caption and object; what it shows in words is its alternative text, and stands instead of a chart without
   /// numbers.
-  mutating func write(_ chart: Chart, to xml: inout XMLWriter) throws(PackagingError) {
+  mutating func write(
+    _ chart: Chart, keepsNext: Bool, to xml: inout XMLWriter
+  ) throws(PackagingError) {
     try paragraph("Caption", chart.title, to: &xml)
     if ODTChart.isEmpty(chart) { return try paragraph("Text_20_body", chart.alternative, to: &xml) }
     charts.append(chart)
-    try xml.start("text:p", ["text:style-name": "Chart"])
+    try xml.start("text:p", ["text:style-name": keepsNext ? "Chart.Last" : "Chart"])
     try xml.start(
       "draw:frame",
       [

@@ -37,13 +37,16 @@ struct ODTLayout {
   private var pageValues: LayoutValues {
     let margins = layout.margins
     let below = footerHeight
+    let turned = layout.landscapeMargins
     return [
       "page.width": centimetres(layout.paper.width), "page.height": centimetres(layout.paper.height),
       "margin.top": centimetres(margins.top), "margin.left": centimetres(margins.left),
       "margin.right": centimetres(margins.right),
       "margin.bottom": centimetres(max(margins.bottom - below, 0)),
-      "landscape.bottom": centimetres(max(margins.right - below, 0)),
-      "landscape.right": centimetres(margins.bottom),
+      "landscape.top": centimetres(turned.top),
+      "landscape.bottom": centimetres(max(turned.bottom - below, 0)),
+      "landscape.left": centimetres(turned.left), "landscape.right": centimetres(turned.right),
+      "number.x": centimetres(turned.left - below),
       "type.width": centimetres(layout.typeWidth), "type.height": centimetres(layout.typeHeight),
       "lines": "\(layout.lines)", "landscape.lines": "\(layout.landscapeLines)",
       "pitch": points(layout.linePitch), "pitch.half": points(layout.linePitch / 2),

@@ -88,13 +88,14 @@ struct ODTReview {
 }
 
 extension Block {
-  /// The runs of a heading or paragraph as they are written, titles broken; the other blocks hold plain words.
+  /// The runs of a heading, paragraph or table as they are written, titles broken; the other blocks hold plain words.
   var inlines: [Inline] {
     switch self {
     case .heading(let heading) where heading.level <= 0: TitleLines.broken(heading.text)
     case .heading(let heading): heading.text
     case .paragraph(let inlines, role: _): inlines
-    case .contents, .list, .table, .chart: []
+    case .table(let table): table.rows.joined().flatMap(\.text)
+    case .contents, .list, .chart: []
     }
   }
 }

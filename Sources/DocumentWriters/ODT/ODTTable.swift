@@ -46,7 +46,7 @@ extension ODTBody {
     }
     if !table.header.isEmpty {
       try xml.start("table:table-header-rows")
-      try writeRow(table.header, columns: columns, style: .heading, to: &xml)
+      try writeRow(table.header.map { Cell($0) }, columns: columns, style: .heading, to: &xml)
       try xml.end()
     }
     for (index, row) in table.rows.enumerated() {
@@ -60,15 +60,17 @@ extension ODTBody {
   }
 
   /// Cells of a shaded table are numbers but for the first, and stand in the middle.
-  private func writeRow(
-    _ cells: [String], columns: Int, style: CellText, shades: [Double] = [], to xml: inout XMLWriter
+  private mutating func writeRow(
+    _ cells: [Cell], columns: Int, style: CellText, shades: [Double] = [], to xml: inout XMLWriter
   ) throws(PackagingError) {
-    try xml.start("table:table-row", ["table:style-name": "Grid.Row"])
+    try xml.start("table:table-row", ["table:style-name": cells.mayBreak ? "Grid.Row.Long" : "Grid.Row"])
     for column in 0..<columns {
       let cell = shades.indices.contains(column) ? cellStyle(shades[column]) : "Grid.Cell"
       try xml.start("table:table-cell", ["table:style-name": cell, "office:value-type": "string"])
       let style = !shades.isEmpty && column > 0 ? .count : style
-      try paragraph(name(of: style), column < cells.count ? cells[column] : "", to: &xml)
+      try xml.start("text:p", ["text:style-name": name(of: style)])
+      if column < cells.count { try write(cells[column].text, to: &xml) }
+      try xml.end()
       try xml.end()
     }
     try xml.end()
@@ -87,7 +89,7 @@ extension ODTBody {
 
   /// A table that surely fits on a page is not broken.
   private func tableStyle(_ table: Table) -> String {
-    let length = table.rows.joined().reduce(0) { $0 + $1.utf8.count }
+    let length = table.rows.joined().reduce(0) { $0 + $1.words.utf8.count }
     let isShort = table.rows.count <= 16 && length < 1200
     return isShort
       ? (isLandscape ? "Landscape.Whole" : "Grid.Whole") : (isLandscape ? "Landscape.Grid" : "Grid")
@@ -105,6 +107,11 @@ extension ODTBody {
     let columns = max(table.header.count, cells)
     return (0..<columns).map { $0 < table.widths.count ? min(max(1, table.widths[$0]), 1000) : 1 }
   }
+}
+
+extension [Cell] {
+  /// Whether the row is so high that a page would be left half empty if it had to stay whole.
+  var mayBreak: Bool { contains { $0.words.utf8.count > 600 } }
 }
 
 extension Block {

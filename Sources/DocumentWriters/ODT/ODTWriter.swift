@@ -6,8 +6,16 @@ import Packaging
 /// Page, fonts and styles are the templates' (`Templates/odt`) with the profile's values; here only content and metadata come about.
 struct ODTWriter {
   let briefing: Briefing
-  var layout = LayoutProfile.gbt9704
-  var office: OfficeTemplate?
+  let layout: LayoutProfile
+  let office: OfficeTemplate?
+  private let values: LayoutValues
+
+  init(briefing: Briefing, layout: LayoutProfile = .gbt9704, office: OfficeTemplate? = nil) {
+    self.briefing = briefing
+    self.layout = layout
+    self.office = office
+    values = ODTLayout(layout).values
+  }
 
   func write() throws(WriteError) -> WrittenDocument {
     let manifest = try Template(
@@ -40,12 +48,12 @@ struct ODTWriter {
   func parts() throws(WriteError) -> Parts {
     let template = try Template(
       PackageResources.odt_content_xml, name: "odt-content.xml",
-      marks: ["<?jianbao columns?>", "<?jianbao body?>"], values: ODTLayout(layout).values)
+      marks: ["<?jianbao columns?>", "<?jianbao body?>"], values: values)
     let chart = try Template(
       PackageResources.odt_chart_xml, name: "odt-chart.xml", marks: ["<?jianbao chart?>"])
     let styleSheet = try Template(
       PackageResources.odt_styles_xml, name: "odt-styles.xml",
-      marks: ["<?jianbao fonts?>", "<?jianbao styles?>"], values: ODTLayout(layout).values)
+      marks: ["<?jianbao fonts?>", "<?jianbao styles?>"], values: values)
     do {
       let content = try content(template)
       var parts = Parts(

@@ -6,7 +6,7 @@ enum PlainTextTable {
   private static let widest = 52
 
   static func lines(of table: Table) -> [String] {
-    let rows = ([table.header] + table.rows).map { $0.map(flat) }
+    let rows = ([table.header] + table.rows.map { $0.map(\.words) }).map { $0.map(flat) }
     var widths: [Int] = []
     for row in rows {
       for (column, cell) in row.enumerated() {

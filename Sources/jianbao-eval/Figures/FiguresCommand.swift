@@ -90,7 +90,3 @@ struct FiguresCommand: ParsableCommand {
       + score.trapKinds.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
   }
 }
-
-extension Measure {
-  var allFigures: [Figure] { figures + children.flatMap(\.allFigures) }
-}

@@ -79,33 +79,58 @@ struct WorkloadModel: Decodable {
   var org: String
   var blocks: [Part]
 
-  /// The same with contents of all headings, every heading a bookmark, every comment on its words.
+  /// The same with all that a briefing of ours has: contents of all headings, every heading a bookmark, every comment on
+  /// its words; besides a proposed correction in the first paragraph below each heading of the first level, a comment
+  /// in every fifth row of the table, and after it two charts.
   var briefing: Briefing {
     var entries: [ContentsEntry] = []
-    let blocks = blocks.enumerated().map { place, part in
+    var follows = false
+    let blocks = blocks.enumerated().flatMap { place, part -> [Block] in
       let bookmark = "b\(place)"
       if part.kind == "h" { entries.append(ContentsEntry(text: part.text ?? "", bookmark: bookmark)) }
-      return block(part, bookmark: bookmark)
+      defer { follows = part.kind == "h" && part.level == 1 }
+      return [block(part, bookmark: bookmark, isCorrected: follows)]
+        + (part.kind == "table" ? Self.charts : [])
     }
     let masthead = Masthead(
       name: title, issue: 1, office: org, date: CalendarDate(year: 2024, month: 3, day: 15))
     return Briefing(masthead: masthead, blocks: [.contents(title: "目录", entries: entries)] + blocks)
   }
 
-  private func block(_ part: Part, bookmark: String) -> Block {
+  private func block(_ part: Part, bookmark: String, isCorrected: Bool) -> Block {
     switch part.kind {
     case "h":
       return .heading(
         Heading(level: part.level ?? 1, label: "", text: [.text(part.text ?? "")], bookmark: bookmark))
     case "p":
-      return .paragraph((part.runs ?? []).compactMap(inline), role: .body)
+      let inlines = (part.runs ?? []).compactMap(inline)
+      return .paragraph(isCorrected ? inlines + [Self.correction] : inlines, role: .body)
     default:
       let head = part.head ?? []
       return .table(
         Table(
-          caption: part.caption ?? "", header: head, rows: part.rows ?? [],
+          caption: part.caption ?? "", header: head, rows: (part.rows ?? []).enumerated().map(cells),
           widths: [Int](repeating: 1, count: head.count)))
     }
+  }
+
+  private func cells(_ number: Int, _ row: [String]) -> [Cell] {
+    row.enumerated().map { column, words in
+      number % 5 == 0 && column == 2 ? Cell([.doubted(words, comment: Comment("请核对。"))]) : Cell(words)
+    }
+  }
+
+  private static let correction = Inline.correction(
+    printed: "18.5万", proposed: "18.5万元", comment: Comment("疑为漏字，建议补上。"))
+
+  /// Themes by county, and comparable figures.
+  private static let charts: [Block] = [(7, 7, true), (4, 3, false)].map { categories, series, isStacked in
+    let numbers = (0..<categories).map { Double($0 * 7 % 5 + 1) }
+    return .chart(
+      Chart(
+        title: "各主题做法数量", categories: (0..<categories).map { "主题\($0 + 1)" },
+        series: (0..<series).map { Chart.Series(name: "县\($0 + 1)", values: numbers) }, unit: "条",
+        alternative: "柱形图：各县各主题做法的条数。", isStacked: isStacked))
   }
 
   private func inline(_ run: [String]) -> Inline? {
