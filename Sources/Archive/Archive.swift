@@ -1,5 +1,6 @@
 import BriefingModel
 import GRDB
+import Synchronization
 
 /// The store: one SQLite file that keeps every source with its articles, and finds them again.
 ///
@@ -10,6 +11,8 @@ import GRDB
 /// transactions may be missing, the file is whole; after a killed process nothing is missing.
 public final class Archive: Sendable {
   let queue: DatabaseQueue
+  /// For near-duplicates, between one source and the next.
+  let recent = Mutex(RecentArticles())
   /// How long to wait while another program writes, in seconds.
   private static let patience = 60.0
 
@@ -40,7 +43,7 @@ public final class Archive: Sendable {
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
-      db.add(tokenizer: HanTokenizer.self)
+      WordIndex.addTokenizers(db)
       try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
       guard !isReadOnly else { return }
       try Self.checkVersion(db)

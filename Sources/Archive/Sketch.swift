@@ -5,7 +5,7 @@
 /// cases, and strangers in one of 150. Which are alike is decided by counting their real shingles.
 ///
 ///     Sketch(text).bands.count   // 12
-struct Sketch {
+struct Sketch: Sendable {
   private static let width = 5
   private static let bandCount = 12
   /// Below this many shingles a text is a note that may well be printed twice by chance.
@@ -46,7 +46,7 @@ struct Sketch {
   /// Keys of the bands: equal ones are candidates. Empty for a text that is too short.
   ///
   /// One permutation, cut into bins: the least hash of each bin stands for it, an empty bin takes the next one's.
-  var bands: [Int64] {
+  var bands: [UInt32] {
     guard shingles.count >= Self.least else { return [] }
     let bins = Self.bandCount
     var least = [UInt64](repeating: .max, count: bins)
@@ -62,7 +62,7 @@ struct Sketch {
         break
       }
     }
-    return least.enumerated().map { bin, hash in Int64(bitPattern: Self.mix(hash ^ UInt64(bin + 1))) }
+    return least.enumerated().map { bin, hash in UInt32(truncatingIfNeeded: Self.mix(hash ^ UInt64(bin + 1))) }
   }
 
   /// Whether both tell one story: enough of the shorter stands in the longer.

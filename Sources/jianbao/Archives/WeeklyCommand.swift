@@ -60,7 +60,9 @@ struct WeeklyCommand: ToolCommand {
     let week = WeeklyArticles(found, order: order)
     var notes = WeeklyNotes(printed: week.printed)
     notes.continuing = try ArchiveArguments.run(path) { () throws(ArchiveError) in
-      try Continuations.find(week.sources.flatMap(\.articles), in: archive, before: first)
+      try archive.lookBack(before: first) { past in
+        try Continuations.find(week.sources.flatMap(\.articles), in: &past, before: first)
+      }
     }
     notes.silent = Self.silent(settings, week: week)
     let articles = week.sources.flatMap(\.articles)
@@ -162,15 +164,15 @@ enum Continuations {
   ]
 
   static func find(
-    _ articles: [Article], in archive: Archive, before day: CalendarDate
-  ) throws(ArchiveError) -> [[String]] {
+    _ articles: [Article], in past: inout PastNumbers, before day: CalendarDate
+  ) throws -> [[String]] {
     var rows: [[String]] = []
     var seen: Set<[String]> = []
     for article in articles {
       guard let county = article.county?.name else { continue }
       for figure in figures(of: article) where kinds.contains(figure.kind) && figure.value != nil {
         guard let object = figure.object, rows.count < most, seen.insert([county, object]).inserted,
-          let before = try archive.previous(object: object, unit: figure.unit, county: county, before: day),
+          let before = try past.last(object: object, unit: figure.unit, county: county),
           before.figure.value != figure.value
         else { continue }
         let weeks = (day.dayNumber - CalendarWeek(holding: before.day).monday.dayNumber + 6) / 7

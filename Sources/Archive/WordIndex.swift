@@ -1,0 +1,147 @@
+import BriefingModel
+import GRDB
+
+/// The two indexes: words of every measure (`search`) and objects of numbers by county (`told`).
+///
+/// FTS5 writes a segment of its own at every commit and merges them again and again; one article a segment costs more
+/// than all else. So articles wait until there are enough of them, and are entered together, in the transaction of the
+/// one that made them enough. Everything past `indexed.through` waits, and whoever searches looks there too
+/// (`Waiting`): nothing is ever missing, and nothing has to be made good after a crash.
+struct WordIndex {
+  /// Articles that may wait, and the length of a source that need not wait, in bytes.
+  private static let most: Int64 = 64
+  private static let long = 16 << 10
+  /// A row of `search` is numbered by day, article and place, so that FTS5 itself gives the newest first.
+  private static let dayShift: Int64 = 44
+  private static let articleShift: Int64 = 8
+  static let lastPlace = 255
+  /// Bits of an article's number.
+  static let articles: Int64 = 1 << (dayShift - articleShift) - 1
+
+  let db: Database
+
+  static func firstID(day: Int) -> Int64 { Int64(day) << dayShift }
+
+  /// Places past the last have its number together.
+  static func id(day: Int, article: Int64, place: Int) -> Int64 {
+    firstID(day: day) | article << articleShift | Int64(min(place, lastPlace))
+  }
+
+  static func article(ofID id: Int64) -> Int64 { id >> articleShift & articles }
+  static func places(ofID id: Int64, count: Int) -> Range<Int> {
+    let place = Int(id & Int64(lastPlace))
+    return place..<(place == lastPlace ? max(count, place) : place + 1)
+  }
+
+  /// A row of `told`.
+  static func toldID(day: Int, article: Int64) -> Int64 { Int64(day) << (dayShift - articleShift) | article }
+
+  static func article(ofToldID id: Int64) -> Int64 { id & articles }
+
+  static func through(_ db: Database) throws -> Int64 {
+    guard let through = try Int64.fetchOne(db.cachedStatement(sql: "SELECT through FROM indexed")) else {
+      throw ArchiveError.damaged
+    }
+    return through
+  }
+
+  /// Enters what waits if that is enough, or if the source just written was long.
+  func fill(after length: Int) throws {
+    let through = try Self.through(db)
+    let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0
+    guard last - through >= Self.most || (length >= Self.long && last > through) else { return }
+    try enter(try Waiting.articles(db, after: through))
+    try db.cachedStatement(sql: "UPDATE indexed SET through = ?").execute(arguments: [last])
+  }
+
+  /// FTS5 wants its rows in order, or it begins a new segment.
+  func enter(_ articles: [StoredArticle]) throws {
+    let ordered = articles.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
+    let words = try db.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)")
+    let told = try db.cachedStatement(sql: "INSERT INTO told (rowid, object) VALUES (?, ?)")
+    for item in ordered {
+      let texts = item.article.indexed
+      for (place, text) in texts.prefix(Self.lastPlace).enumerated() {
+        try words.execute(arguments: [Self.id(day: item.day, article: item.number, place: place), text])
+      }
+      if texts.count > Self.lastPlace {
+        try words.execute(arguments: [
+          Self.id(day: item.day, article: item.number, place: Self.lastPlace),
+          texts[Self.lastPlace...].joined(separator: "\n"),
+        ])
+      }
+      let objects = item.article.toldObjects
+      guard !objects.isEmpty else { continue }
+      try told.execute(arguments: [
+        Self.toldID(day: item.day, article: item.number), objects.joined(separator: "\n"),
+      ])
+    }
+  }
+
+  /// On every connection, before anything is read.
+  static func addTokenizers(_ db: Database) {
+    db.add(tokenizer: HanTokenizer.self)
+    db.add(tokenizer: LineTokenizer.self)
+  }
+
+  static let tables = """
+    CREATE VIRTUAL TABLE search USING fts5(text, content='', tokenize='han');
+    CREATE VIRTUAL TABLE told USING fts5(object, content='', detail=none, columnsize=0, tokenize='lines');
+    CREATE VIRTUAL TABLE told_terms USING fts5vocab(told, row);
+    INSERT INTO search (search, rank) VALUES ('automerge', 8);
+    INSERT INTO told (told, rank) VALUES ('automerge', 8);
+    """
+}
+
+extension Article {
+  /// What is counted, with the county before it: the terms of `told`, each once.
+  var toldObjects: [String] {
+    let county = self.county?.name ?? ""
+    var seen: Set<String> = []
+    return figuresByPlace.joined().compactMap(\.object).filter { seen.insert($0).inserted }
+      .map { Told.term(county: county, object: $0) }
+  }
+}
+
+/// The terms of `told`: 金乡县⇥红帆驿站.
+enum Told {
+  private static let tab: Character = "\t"
+
+  static func term(county: String, object: String) -> String {
+    county + String(tab) + object.split(separator: "\n").joined(separator: " ")
+  }
+
+  static func parts(_ term: String) -> (county: String, object: String) {
+    guard let place = term.firstIndex(of: tab) else { return ("", term) }
+    return (String(term[..<place]), String(term[term.index(after: place)...]))
+  }
+
+  /// A query for a whole term.
+  static func query(_ term: String) -> String {
+    "\"" + term.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}
+
+/// The articles that are not yet in the index of words.
+enum Waiting {
+  static func articles(_ db: Database, after through: Int64) throws -> [StoredArticle] {
+    var reader = ArticleReader(db: db)
+    return try Row.fetchAll(
+      db.cachedStatement(sql: ArticleReader.select + " WHERE article.id > ? ORDER BY article.id"),
+      arguments: [through]
+    ).map { try reader.article($0) }
+  }
+
+  /// Which of their rows hold the words, in the order of numbers: FTS5's own answer, from an index in memory.
+  static func ids(of articles: [StoredArticle], holding phrases: String) throws -> [Int64] {
+    guard !articles.isEmpty else { return [] }
+    var configuration = Configuration()
+    configuration.prepareDatabase(WordIndex.addTokenizers)
+    return try DatabaseQueue(configuration: configuration).write { db in
+      try db.execute(sql: WordIndex.tables)
+      try WordIndex(db: db).enter(articles)
+      return try Int64.fetchAll(
+        db, sql: "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", arguments: [phrases])
+    }
+  }
+}
