@@ -64,7 +64,7 @@ struct SourceWriter {
     for (place, article) in prepared.articles.enumerated() {
       if try write(article, place: place, source: id, recent: &recent) { copies += 1 }
     }
-    try WordIndex(db: db).fill(after: source.text.count)
+    try WordIndex(db: db).fill(after: source.text.count, from: &recent.waiting)
     return .new(articles: prepared.articles.count, copies: copies)
   }
 
@@ -87,11 +87,13 @@ struct SourceWriter {
       id, place, prepared.day, article.kind.rawValue, county, story, article.origin.scalars.count,
       article.flatMeasures.count, prepared.outline,
     ])
-    guard !prepared.keys.isEmpty else { return story != nil }
     let number = db.lastInsertedRowID
+    recent.waiting.append(StoredArticle(number: number, day: prepared.day, paper: nil, article: article))
+    guard let sketch = prepared.sketch, !prepared.keys.isEmpty else { return story != nil }
     try db.cachedStatement(sql: "INSERT INTO band (day, article, keys) VALUES (?, ?, ?)")
       .execute(arguments: [prepared.day, number, Spelling.keys(prepared.keys)])
     recent.add(number, day: prepared.day, keys: prepared.keys)
+    recent.add(sketch, of: number)
     return story != nil
   }
 

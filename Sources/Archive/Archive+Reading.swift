@@ -108,7 +108,7 @@ struct SourceText {
 }
 
 /// An article with its number, day and paper.
-struct StoredArticle {
+struct StoredArticle: Sendable {
   var number: Int64
   var day: Int
   var paper: String?

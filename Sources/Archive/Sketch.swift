@@ -13,7 +13,8 @@ struct Sketch: Sendable {
   /// What share of the shorter text must stand in the longer one.
   static let share = 0.6
 
-  let shingles: Set<UInt32>
+  /// Ascending, each once.
+  let shingles: [UInt32]
 
   init(_ bytes: some Sequence<UInt8>) {
     var window = [UInt64](repeating: 0, count: Self.width)
@@ -40,7 +41,14 @@ struct Sketch: Sendable {
       }
       found.append(UInt32(truncatingIfNeeded: Self.mix(hash) >> 32))
     }
-    shingles = Set(found)
+    found.sort()
+    var unique = 0
+    for shingle in found where unique == 0 || found[unique - 1] != shingle {
+      found[unique] = shingle
+      unique += 1
+    }
+    found.removeLast(found.count - unique)
+    shingles = found
   }
 
   /// Keys of the bands: equal ones are candidates. Empty for a text that is too short.
@@ -69,7 +77,11 @@ struct Sketch: Sendable {
   func isNear(_ other: Sketch) -> Bool {
     let (short, long) = shingles.count < other.shingles.count ? (self, other) : (other, self)
     guard short.shingles.count >= Self.least else { return false }
-    let common = short.shingles.reduce(0) { $0 + (long.shingles.contains($1) ? 1 : 0) }
+    var (common, place) = (0, 0)
+    for shingle in short.shingles {
+      while place < long.shingles.count, long.shingles[place] < shingle { place += 1 }
+      if place < long.shingles.count, long.shingles[place] == shingle { common += 1 }
+    }
     return Double(common) >= Self.share * Double(short.shingles.count)
   }
 

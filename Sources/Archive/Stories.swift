@@ -23,7 +23,8 @@ struct Stories {
     var stories: Set<Int64> = []
     for (candidate, story) in try candidates(recent.sharing(keys, day: day), county: county)
     where !stories.contains(story) {
-      if sketch.isNear(Sketch(try text(of: candidate))) { stories.insert(story) }
+      let other = try recent.sketches[candidate] ?? Sketch(try text(of: candidate))
+      if sketch.isNear(other) { stories.insert(story) }
     }
     guard let first = stories.min() else { return nil }
     for other in stories where other != first {
@@ -66,12 +67,24 @@ struct Stories {
 struct RecentArticles: Sendable {
   /// From this many articles on, what is remembered is read anew.
   private static let most = 200_000
+  /// Shingles take some kilobytes an article.
+  private static let mostSketches = 2000
+
+  /// Of the articles added last, what would have to be read and made again.
+  private(set) var sketches: [Int64: Sketch] = [:]
+  /// Of those that wait for the index of words.
+  var waiting: [StoredArticle] = []
 
   private var articles: [UInt32: [(day: Int32, article: Int64)]] = [:]
   private var days: Set<Int> = []
   private var count = 0
   /// The last article that is known of.
   private var last: Int64 = 0
+
+  mutating func add(_ sketch: Sketch, of article: Int64) {
+    if sketches.count >= Self.mostSketches { sketches = [:] }
+    sketches[article] = sketch
+  }
 
   mutating func add(_ article: Int64, day: Int, keys: [UInt32]) {
     last = max(last, article)
@@ -95,7 +108,7 @@ struct RecentArticles: Sendable {
   }
 
   mutating func load(around day: Int, from db: Database) throws {
-    if count > Self.most { self = RecentArticles() }
+    if count > Self.most { (articles, days, count) = ([:], [], 0) }
     if days.isEmpty { last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM article") ?? 0 }
     let added = try Row.fetchCursor(
       db.cachedStatement(

@@ -45,12 +45,17 @@ struct WordIndex {
     return through
   }
 
-  /// Enters what waits if that is enough, or if the source just written was long.
-  func fill(after length: Int) throws {
+  /// Enters what waits if that is enough, or if the source just written was long. `known` is what this program added and
+  /// need not read again.
+  func fill(after length: Int, from known: inout [StoredArticle]) throws {
     let through = try Self.through(db)
     let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0
     guard last - through >= Self.most || (length >= Self.long && last > through) else { return }
-    try enter(try Waiting.articles(db, after: through))
+    known.removeAll { $0.number <= through }
+    // Where another program has added too, all is read.
+    let isComplete = Int64(known.count) == last - through
+    try enter(isComplete ? known : try Waiting.articles(db, after: through))
+    known = []
     try db.cachedStatement(sql: "UPDATE indexed SET through = ?").execute(arguments: [last])
   }
 

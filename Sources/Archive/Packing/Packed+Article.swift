@@ -59,7 +59,7 @@ extension PackedWriter {
   private mutating func put(_ measures: [Measure]) {
     put(measures.count)
     for measure in measures {
-      put(measure.number)
+      putPlainly(measure.number.utf8)
       put(measure.role, among: Codes.roles)
       put(measure.marking, among: Codes.markings)
       put(measure.confidence)

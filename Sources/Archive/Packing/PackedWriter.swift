@@ -9,6 +9,8 @@ import BriefingModel
 struct PackedWriter {
   /// How far around the last place a string is looked for, in bytes.
   private static let reach = 900
+  /// One Han character; less is not worth a search.
+  private static let shortest = 3
 
   private(set) var bytes: [UInt8] = []
   private let text: [UInt8]
@@ -51,11 +53,8 @@ struct PackedWriter {
   mutating func put(_ string: String?) {
     guard let string else { return put(0) }
     let wanted = Array(string.utf8)
-    guard !wanted.isEmpty, let runs = find(wanted), let last = runs.last else {
-      put(1)
-      put(wanted.count)
-      bytes += wanted
-      return
+    guard wanted.count >= Self.shortest, let runs = find(wanted), let last = runs.last else {
+      return putPlainly(wanted)
     }
     put(1 + runs.count)
     var end = cursor
@@ -65,6 +64,13 @@ struct PackedWriter {
       end = run.upperBound
     }
     cursor = last.upperBound
+  }
+
+  /// For what is never found in the text.
+  mutating func putPlainly(_ wanted: some Collection<UInt8>) {
+    put(1)
+    put(wanted.count)
+    bytes += wanted
   }
 
   mutating func put(_ strings: [String]) {
@@ -95,7 +101,10 @@ struct PackedWriter {
         let before = max(0, cursor - Self.reach)..<cursor
         let after = cursor..<min(text.count, cursor + Self.reach)
         for range in [after, before] {
-          for start in range where text[start] == wanted[0] {
+          for start in range
+          where text[start] == wanted[0] && start + 2 < text.count && text[start + 2] == wanted[2]
+            && text[start + 1] == wanted[1]
+          {
             if let runs = Self.runs(of: wanted, in: text, from: start) { return runs }
           }
         }
