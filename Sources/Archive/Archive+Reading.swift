@@ -12,6 +12,8 @@ public struct ArchivedArticle: Equatable, Sendable {
   public var day: CalendarDate
   /// The number that all articles of one story share.
   public var story: Int64
+  /// The day on which its story was first printed.
+  public var firstPrinted: CalendarDate
   /// Characters of its text, line breaks included.
   public var length: Int
 }
@@ -35,10 +37,21 @@ extension Archive {
           ArchivedArticle(
             article: stored.article, notices: try reader.notices(row), title: row["source_title"],
             paper: stored.paper, day: CalendarDate(dayNumber: stored.day), story: row["story"],
+            firstPrinted: CalendarDate(dayNumber: try Self.firstDay(of: row["story"], in: db)),
             length: row["length"]))
       }
       return found
     }
+  }
+
+  private static func firstDay(of story: Int64, in db: Database) throws -> Int {
+    let days = try db.cachedStatement(
+      sql: """
+        SELECT min(day) FROM (
+          SELECT day FROM article WHERE id = ?1 UNION ALL SELECT day FROM article WHERE story = ?1)
+        """)
+    guard let day = try Int.fetchOne(days, arguments: [story]) else { throw ArchiveError.damaged }
+    return day
   }
 
   /// The stories told more than once, each as the names of the sources that tell it.

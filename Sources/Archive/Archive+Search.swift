@@ -52,11 +52,10 @@ extension Archive {
     }
   }
 
-  /// An FTS5 query for words between blanks.
-  private static func phrases(_ words: String) -> String {
+  /// The words between blanks.
+  private static func phrases(_ words: String) -> [String] {
     words.split(whereSeparator: \.isWhitespace)
       .map { $0.split(separator: "\"").joined(separator: " ") }.filter { !$0.isEmpty }
-      .map { "\"\($0)\"" }.joined(separator: " ")
   }
 }
 
@@ -80,12 +79,12 @@ private struct FoundPlaces {
   private var firstID: Int64 { query.since.map { WordIndex.firstID(day: $0.dayNumber) } ?? .min }
 
   /// Both from the index and from what waits for it.
-  mutating func take(holding phrases: String, where isWanted: (Archive.Hit, Article) -> Bool) throws {
+  mutating func take(holding phrases: [String], where isWanted: (Archive.Hit, Article) -> Bool) throws {
     let waiting = try Waiting.articles(db, after: WordIndex.through(db))
     var others = try Waiting.ids(of: waiting, holding: phrases).filter { $0 >= firstID }
     let rows = try Int64.fetchCursor(
       db, sql: "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid DESC",
-      arguments: [phrases, firstID])
+      arguments: [WordIndex.query(phrases), firstID])
     var next = try rows.next()
     while !isFull, let id = [next, others.last].compactMap({ $0 }).max() {
       if id == next { next = try rows.next() } else { others.removeLast() }

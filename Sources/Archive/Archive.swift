@@ -1,4 +1,5 @@
 import BriefingModel
+import Foundation
 import GRDB
 import Synchronization
 
@@ -39,6 +40,9 @@ public final class Archive: Sendable {
   }
 
   private static func open(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
+    guard isReadOnly || path == memory || mayWrite(path) else { throw ArchiveError.readOnly }
+    // Where nothing may be written, not even the log's index can stand beside the file. Without a log nobody writes.
+    let isFixed = isReadOnly && !mayWrite(path) && !FileManager.default.fileExists(atPath: path + "-wal")
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(patience)
@@ -53,7 +57,26 @@ public final class Archive: Sendable {
           "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384; PRAGMA journal_size_limit = 67108864"
       )
     }
-    return try DatabaseQueue(path: path, configuration: configuration)
+    return try DatabaseQueue(path: isFixed ? fixed(path) : path, configuration: configuration)
+  }
+
+  private static let memory = ":memory:"
+
+  /// Whether file (if there is one) and folder may be written.
+  private static func mayWrite(_ path: String) -> Bool {
+    let files = FileManager.default
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return files.isWritableFile(atPath: folder)
+      && (!files.fileExists(atPath: path) || files.isWritableFile(atPath: path))
+  }
+
+  /// SQLite's name for a file that does not change.
+  private static func fixed(_ path: String) -> String {
+    var parts = URLComponents()
+    parts.scheme = "file"
+    parts.path = URL(fileURLWithPath: path).path
+    parts.queryItems = [URLQueryItem(name: "immutable", value: "1")]
+    return parts.string ?? path
   }
 
   /// A file of another program is left as it is, its journal too.

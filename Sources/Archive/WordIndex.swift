@@ -65,16 +65,7 @@ struct WordIndex {
     let words = try db.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)")
     let told = try db.cachedStatement(sql: "INSERT INTO told (rowid, object) VALUES (?, ?)")
     for item in ordered {
-      let texts = item.article.indexed
-      for (place, text) in texts.prefix(Self.lastPlace).enumerated() {
-        try words.execute(arguments: [Self.id(day: item.day, article: item.number, place: place), text])
-      }
-      if texts.count > Self.lastPlace {
-        try words.execute(arguments: [
-          Self.id(day: item.day, article: item.number, place: Self.lastPlace),
-          texts[Self.lastPlace...].joined(separator: "\n"),
-        ])
-      }
+      for row in Self.rows(of: item) { try words.execute(arguments: [row.id, row.text]) }
       let objects = item.article.toldObjects
       guard !objects.isEmpty else { continue }
       try told.execute(arguments: [
@@ -82,6 +73,18 @@ struct WordIndex {
       ])
     }
   }
+
+  /// The rows of `search` for an article: one a place, and one for all past the last.
+  static func rows(of item: StoredArticle) -> [(id: Int64, text: String)] {
+    let texts = item.article.indexed
+    let rest = texts.count > lastPlace ? [texts[lastPlace...].joined(separator: "\n")] : []
+    return (texts.prefix(lastPlace) + rest).enumerated().map { place, text in
+      (id(day: item.day, article: item.number, place: place), text)
+    }
+  }
+
+  /// An FTS5 query for phrases that must all stand in a row.
+  static func query(_ phrases: [String]) -> String { phrases.map { "\"\($0)\"" }.joined(separator: " ") }
 
   /// On every connection, before anything is read.
   static func addTokenizers(_ db: Database) {
@@ -137,8 +140,32 @@ enum Waiting {
     ).map { try reader.article($0) }
   }
 
-  /// Which of their rows hold the words, in the order of numbers: FTS5's own answer, from an index in memory.
-  static func ids(of articles: [StoredArticle], holding phrases: String) throws -> [Int64] {
+  /// Which of their rows hold the words, in the order of numbers. Of Han characters each is a word of the index, so a
+  /// phrase of them is found where it stands in the text; for others an index in memory gives FTS5's own answer.
+  static func ids(of articles: [StoredArticle], holding phrases: [String]) throws -> [Int64] {
+    let isPlain = phrases.allSatisfy { $0.unicodeScalars.allSatisfy { HanTokenizer.isHan($0.value) } }
+    return try isPlain ? plainIDs(of: articles, holding: phrases) : indexedIDs(of: articles, holding: phrases)
+  }
+
+  static func plainIDs(of articles: [StoredArticle], holding phrases: [String]) -> [Int64] {
+    let wanted = phrases.map { Array($0.utf8) }
+    return articles.flatMap { WordIndex.rows(of: $0) }.filter { row in
+      let text = Array(row.text.utf8)
+      return wanted.allSatisfy { holds($0, in: text) }
+    }.map(\.id).sorted()
+  }
+
+  private static func holds(_ wanted: [UInt8], in text: [UInt8]) -> Bool {
+    guard let first = wanted.first, text.count >= wanted.count else { return wanted.isEmpty }
+    return text.withUnsafeBufferPointer { text in
+      for start in 0...text.count - wanted.count where text[start] == first {
+        if (1..<wanted.count).allSatisfy({ text[start + $0] == wanted[$0] }) { return true }
+      }
+      return false
+    }
+  }
+
+  static func indexedIDs(of articles: [StoredArticle], holding phrases: [String]) throws -> [Int64] {
     guard !articles.isEmpty else { return [] }
     var configuration = Configuration()
     configuration.prepareDatabase(WordIndex.addTokenizers)
@@ -146,7 +173,8 @@ enum Waiting {
       try db.execute(sql: WordIndex.tables)
       try WordIndex(db: db).enter(articles)
       return try Int64.fetchAll(
-        db, sql: "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", arguments: [phrases])
+        db, sql: "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid",
+        arguments: [WordIndex.query(phrases)])
     }
   }
 }

@@ -26,7 +26,8 @@ struct Inputs {
         findsFigures: findsFigures))
   }
 
-  /// Outlines each input and hands it on; throws what `body` throws, and `nothingReadable` if none was read.
+  /// Outlines each input and hands it on; throws what `body` throws (what an
+  /// archive refuses, it would refuse of every input), and `nothingReadable` if none was read.
   mutating func forEach(
     _ paths: [String], messages: inout Messages, body: (OutlinedSource) throws(Failure) -> Void
   ) throws(Failure) {
@@ -63,7 +64,7 @@ struct Inputs {
         let outlined = count(input.outlined)
         for notice in outlined.notices { messages.report(notice, source: outlined.source) }
         try body(outlined, input.prepared, &messages)
-      } catch .input(let path, let problem) {
+      } catch .input(let path, let problem) where !problem.isOfArchive {
         refuse(.input(path: path, problem), messages: &messages)
       }
     }

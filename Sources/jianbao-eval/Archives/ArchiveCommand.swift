@@ -107,9 +107,12 @@ private struct Stories {
   /// Original to all that tell its story, itself included.
   private var members: [Int: [String]] = [:]
   private var names: [Int: String] = [:]
+  /// No copy is of an article further back.
+  private static let reach = 1000
 
   mutating func add(_ index: Int, _ item: GeneratedNews.Item) {
     names[index] = item.name
+    names[index - Self.reach] = nil
     guard let original = item.copyOf else { return }
     members[original, default: [names[original] ?? ""]].append(item.name)
   }
