@@ -76,7 +76,8 @@ struct SourceWriter {
     let county = try article.county.map { try countyID($0) }
     var story: Int64?
     if findsStories, let sketch = prepared.sketch {
-      story = try Stories(db: db).story(of: sketch, keys: prepared.keys, day: prepared.day, county: county, recent: &recent)
+      story = try Stories(db: db).story(
+        of: sketch, keys: prepared.keys, day: prepared.day, county: county, recent: &recent)
     }
     try db.cachedStatement(
       sql: """

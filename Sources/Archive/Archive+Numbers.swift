@@ -15,7 +15,8 @@ extension Archive {
     try read { db in
       let told = ToldNumbers(db: db)
       var counts: [String: Int] = [:]
-      for (term, count) in try told.terms(where: { $0.contains(words) || words.contains($0) }, county: county) {
+      for (term, count) in try told.terms(where: { $0.contains(words) || words.contains($0) }, county: county)
+      {
         counts[Told.parts(term).object, default: 0] += count
       }
       return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map(\.key)
@@ -115,7 +116,9 @@ final class ToldNumbers {
     let indexed = try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT rowid FROM told WHERE told MATCH ? AND rowid < ? ORDER BY rowid DESC"),
       arguments: [Told.query(term), end])
-    let waiting = try waiting.get()[term, default: []].map { WordIndex.toldID(day: $0.day, article: $0.number) }
+    let waiting = try waiting.get()[term, default: []].map {
+      WordIndex.toldID(day: $0.day, article: $0.number)
+    }
     return (indexed + waiting.filter { $0 < end }).sorted(by: >).map(WordIndex.article(ofToldID:))
   }
 
@@ -123,7 +126,8 @@ final class ToldNumbers {
   func terms(where isWanted: (String) -> Bool, county: String?) throws -> [(term: String, count: Int)] {
     let names = try county.map { county in
       Set(
-        try String.fetchAll(db, sql: "SELECT name FROM county WHERE name = ?1 OR short = ?1", arguments: [county]))
+        try String.fetchAll(
+          db, sql: "SELECT name FROM county WHERE name = ?1 OR short = ?1", arguments: [county]))
     }
     func isMeant(_ term: String) -> Bool {
       let parts = Told.parts(term)
@@ -136,7 +140,9 @@ final class ToldNumbers {
       let term: String = row["term"]
       if isMeant(term) { counts[term] = row["doc"] }
     }
-    for (term, articles) in try waiting.get() where isMeant(term) { counts[term, default: 0] += articles.count }
+    for (term, articles) in try waiting.get() where isMeant(term) {
+      counts[term, default: 0] += articles.count
+    }
     return counts.map { (term: $0.key, count: $0.value) }
   }
 }

@@ -36,13 +36,15 @@ extension Archive {
   /// Reads every source and article: its text has its hash, what was found in it is what was written.
   private static func faultsOfSources(_ db: Database) throws -> [Fault] {
     var faults: [Fault] = []
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, name, text, file_hash, text_hash, notices FROM source ORDER BY id")
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, name, text, file_hash, text_hash, notices FROM source ORDER BY id")
     while let row = try rows.next() {
       let text = SourceText(row["text"], name: row["name"])
       let (fileHash, textHash): (DatabaseValue, DatabaseValue) = (row["file_hash"], row["text_hash"])
       let isWhole = SHA256.hex(of: text.bytes) == Spelling.text(ofHash: textHash.isNull ? fileHash : textHash)
       let outlines = try Data.fetchAll(
-        db.cachedStatement(sql: "SELECT outline FROM article WHERE source = ?"), arguments: [row["id"] as Int64])
+        db.cachedStatement(sql: "SELECT outline FROM article WHERE source = ?"),
+        arguments: [row["id"] as Int64])
       do throws(ArchiveError) {
         for outline in outlines { _ = try text.article(outline) }
         _ = try text.notices(row["notices"])

@@ -17,17 +17,23 @@ public final class Archive: Sendable {
   /// How long to wait while another program writes, in seconds.
   private static let patience = 60.0
 
-  /// Opens an archive, made on first use. A file that is only to be read is not changed, and must be there.
+  /// Opens an archive, made on first use. A file that is only to be read is not changed (but brought up to this version,
+  /// where an earlier one made it), and must be there.
   public init(_ path: String, isReadOnly: Bool = false) throws(ArchiveError) {
     queue = try guarded {
-      let queue = try Self.open(path, isReadOnly: isReadOnly)
-      if isReadOnly {
-        try queue.read(Self.checkVersion)
-      } else {
-        try queue.write { try Schema.migrate($0) }
-      }
-      return queue
+      guard isReadOnly else { return try Self.opened(path) }
+      let queue = try Self.open(path, isReadOnly: true)
+      if try queue.read(Self.checkVersion) == Schema.version { return queue }
+      try queue.close()
+      try Self.opened(path).close()
+      return try Self.open(path, isReadOnly: true)
     }
+  }
+
+  private static func opened(_ path: String) throws -> DatabaseQueue {
+    let queue = try open(path, isReadOnly: false)
+    try queue.write { try Schema.migrate($0) }
+    return queue
   }
 
   /// For tests of migrations.
@@ -80,7 +86,8 @@ public final class Archive: Sendable {
   }
 
   /// A file of another program is left as it is, its journal too.
-  private static func checkVersion(_ db: Database) throws {
+  @discardableResult
+  private static func checkVersion(_ db: Database) throws -> Int {
     let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -88,6 +95,7 @@ public final class Archive: Sendable {
       throw ArchiveError.notAnArchive
     }
     guard version <= Schema.version else { throw ArchiveError.newer(version: version) }
+    return version
   }
 
   /// SQLite does not wait for another process that is changing the journal at the same time.

@@ -37,7 +37,9 @@ public struct PreparedSource: Sendable {
     articles = source.outlined.articles.map { article in
       var writer = PackedWriter(text: source.text, places: places)
       writer.put(article)
-      let sketch = article.kind == .article ? Sketch(source.text[article.origin.bytes.clamped(to: source.text.indices)]) : nil
+      let sketch =
+        article.kind == .article
+        ? Sketch(source.text[article.origin.bytes.clamped(to: source.text.indices)]) : nil
       return Prepared(
         article: article, day: source.day(of: article), outline: Data(writer.sealed), sketch: sketch,
         keys: sketch?.bands ?? [])

@@ -70,7 +70,8 @@ struct Sketch: Sendable {
         break
       }
     }
-    return least.enumerated().map { bin, hash in UInt32(truncatingIfNeeded: Self.mix(hash ^ UInt64(bin + 1))) }
+    return least.enumerated().map { bin, hash in UInt32(truncatingIfNeeded: Self.mix(hash ^ UInt64(bin + 1)))
+    }
   }
 
   /// Whether both tell one story: enough of the shorter stands in the longer.

@@ -27,7 +27,9 @@ enum OutputFiles {
     defer { for path in temporaries { Files.remove(path) } }
     for file in files {
       temporaries.append(temporaryPath(for: file.path))
-      try writeTemporary(for: file.path) { descriptor throws(SystemError) in try Files.write(file.bytes, to: descriptor) }
+      try writeTemporary(for: file.path) { descriptor throws(SystemError) in
+        try Files.write(file.bytes, to: descriptor)
+      }
     }
     guard try isMeant() else { return false }
     for file in files { try giveName(file.path) }

@@ -142,7 +142,8 @@ import Testing
       let old = try Archive(path, version: 1)
       let rows = try Data(contentsOf: Repository.fixtures.appending(path: "archives/version-1.sql"))
       try old.write { try $0.execute(sql: String(decoding: rows, as: UTF8.self)) }
-      let archive = try Archive(path)
+      // Whoever only reads brings it up too.
+      let archive = try Archive(path, isReadOnly: true)
       var lines = ""
       try archive.export { lines += $0 + "\n" }
       let exported = try Data(contentsOf: Repository.fixtures.appending(path: "archives/version-1.jsonl"))
@@ -150,14 +151,17 @@ import Testing
       #expect(try archive.retoldStories().count == 1)
       let hits = try archive.search(.init(words: "信访"))
       #expect(!hits.isEmpty)
-      #expect(try archive.verify().faults.isEmpty)
+      #expect(try Archive(path).verify().faults.isEmpty)
       let day = CalendarDate(year: 2026, month: 11, day: 16)
       let issue = try archive.issue(
-        from: day, to: CalendarDate(dayNumber: day.dayNumber + 6), date: day, issue: nil, total: nil, record: false)
+        from: day, to: CalendarDate(dayNumber: day.dayNumber + 6), date: day, issue: nil, total: nil,
+        record: false)
       #expect(issue.issue == 1 && issue.date.iso == "2026-11-20")
       try inArchive { copy in
-        #expect(try copy.importLines(lines.split(separator: "\n")).added == 4)
-        #expect(try copy.retoldStories() == archive.retoldStories())
+        let added = try copy.importLines(lines.split(separator: "\n")).added
+        #expect(added == 4)
+        let stories = (try copy.retoldStories(), try archive.retoldStories())
+        #expect(stories.0 == stories.1)
       }
     }
   }

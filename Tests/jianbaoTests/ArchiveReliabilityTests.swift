@@ -65,7 +65,8 @@ import Testing
       let week = ["weekly", "2026-W47", "--formats", "txt", "--date", "2026-11-20"]
       let weekly = try Tool.runWithFileLimit(week, kilobytes: 2, in: folder)
       #expect(weekly.status == 3)
-      #expect(!folder.files.contains { $0.hasSuffix(".jsonl") || $0.hasSuffix(".tmp") || $0.hasPrefix("reports") })
+      #expect(
+        !folder.files.contains { $0.hasSuffix(".jsonl") || $0.hasSuffix(".tmp") || $0.hasPrefix("reports") })
       // No number was used.
       #expect(try Tool.run(["list", "--weeks"], in: folder).output.contains("第1期") == false)
       #expect(try Tool.run(["export"], in: folder).output == whole)

@@ -6,7 +6,8 @@ enum Codes {
   static let roles: [Measure.Role] = [.measure, .requirement, .section]
   static let markings: [Marking] = [
     .standaloneLine, .paragraphLead, .runIn, .yiShi, .yiYao, .chineseNumber, .parenthesizedChineseNumber,
-    .numbered, .parenthesizedNumber, .circledNumber, .ordinalWord, .labelledNumber, .dash, .bullet, .colonLead,
+    .numbered, .parenthesizedNumber, .circledNumber, .ordinalWord, .labelledNumber, .dash, .bullet,
+    .colonLead,
     .anaphora,
   ]
   static let figures: [Figure.Kind] = [
@@ -17,7 +18,8 @@ enum Codes {
     .over, .nearly, .about, .under, .reaches, .projected, .consecutive, .range, .atLeast, .atMost,
   ]
   static let notices: [Notice.Kind] = [
-    .ambiguousCounty, .unknownCounty, .countMismatch, .lowConfidence, .reversedQuotationMark, .missingHeadline,
+    .ambiguousCounty, .unknownCounty, .countMismatch, .lowConfidence, .reversedQuotationMark,
+    .missingHeadline,
     .nothingFound, .untraceableDropped,
   ]
 }
@@ -166,7 +168,8 @@ extension PackedReader {
       let qualifier = try number()
       guard (0...Codes.qualifiers.count).contains(qualifier) else { throw .damaged }
       let origin = try origin()
-      var figure = Figure(text: try string(), value: nil, unit: try optionalString(), kind: kind, origin: origin)
+      var figure = Figure(
+        text: try string(), value: nil, unit: try optionalString(), kind: kind, origin: origin)
       figure.qualifier = qualifier == 0 ? nil : Codes.qualifiers[qualifier - 1]
       figure.object = try optionalString()
       let present = try number()

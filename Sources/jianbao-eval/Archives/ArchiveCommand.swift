@@ -52,7 +52,8 @@ struct ArchiveCommand: ParsableCommand {
       chunk = []
       time += try clock.measure {
         try Ahead.forEach(items.count) {
-          index in Result { PreparedSource(try Self.source(items[index], outliner: outliner)) }
+          index in
+          Result { PreparedSource(try Self.source(items[index], outliner: outliner)) }
         } use: { prepared in
           let took = try clock.measure { _ = try archive.add(prepared.get()) }
           slowest = max(slowest, took / .seconds(1))

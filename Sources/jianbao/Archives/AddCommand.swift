@@ -29,11 +29,13 @@ struct AddCommand: ToolCommand {
     var inputs = Inputs(settings: settings)
     let paper = paper
     try inputs.forEach(paths, messages: &messages) { input throws(Failure) in
-      guard let (day, from) = SourceDate.find(option: given, outlined: input.outlined, text: input.text) else {
+      guard let (day, from) = SourceDate.find(option: given, outlined: input.outlined, text: input.text)
+      else {
         throw .input(path: input.outlined.source, .undated)
       }
       let source = ArchivedSource(
-        outlined: input.outlined, paper: paper, date: day, dateFrom: from, fileHash: SHA256.hex(of: input.file),
+        outlined: input.outlined, paper: paper, date: day, dateFrom: from,
+        fileHash: SHA256.hex(of: input.file),
         text: input.text)
       return PreparedSource(source)
     } body: { outlined, prepared, messages throws(Failure) in

@@ -120,7 +120,8 @@ struct WeeklyCommand: ToolCommand {
   ) throws(Failure) -> Archive.Issue {
     try ArchiveArguments.run(path) { () throws(ArchiveError) in
       try archive.issue(
-        from: run.first, to: run.last, date: run.options.date, issue: run.options.issue, total: run.options.total,
+        from: run.first, to: run.last, date: run.options.date, issue: run.options.issue,
+        total: run.options.total,
         record: isRecorded)
     }
   }
