@@ -12,8 +12,8 @@ public struct ArchivedArticle: Equatable, Sendable {
   public var day: CalendarDate
   /// The number that all articles of one story share.
   public var story: Int64
-  /// The day on which its story was first printed.
-  public var firstPrinted: CalendarDate
+  /// Whether its story was printed before the days asked for, with all the numbers that it tells.
+  public var isToldBefore: Bool
   /// Characters of its text, line breaks included.
   public var length: Int
 }
@@ -37,21 +37,29 @@ extension Archive {
           ArchivedArticle(
             article: stored.article, notices: try reader.notices(row), title: row["source_title"],
             paper: stored.paper, day: CalendarDate(dayNumber: stored.day), story: row["story"],
-            firstPrinted: CalendarDate(dayNumber: try Self.firstDay(of: row["story"], in: db)),
+            isToldBefore: try Self.isToldBefore(stored.article, row["story"], first, in: db),
             length: row["length"]))
       }
       return found
     }
   }
 
-  private static func firstDay(of story: Int64, in db: Database) throws -> Int {
-    let days = try db.cachedStatement(
-      sql: """
-        SELECT min(day) FROM (
-          SELECT day FROM article WHERE id = ?1 UNION ALL SELECT day FROM article WHERE story = ?1)
-        """)
-    guard let day = try Int.fetchOne(days, arguments: [story]) else { throw ArchiveError.damaged }
-    return day
+  private static func isToldBefore(
+    _ article: Article, _ story: Int64, _ day: CalendarDate, in db: Database
+  ) throws -> Bool {
+    var reader = ArticleReader(db: db)
+    let earlier = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM article WHERE id = ?1 AND day < ?2
+          UNION ALL SELECT id FROM article WHERE story = ?1 AND day < ?2
+          """), arguments: [story, day.dayNumber])
+    guard !earlier.isEmpty else { return false }
+    var numbers = Set(article.figuresByPlace.joined().map(\.text))
+    for other in earlier {
+      numbers.subtract(try reader.article(numbered: other).article.figuresByPlace.joined().map(\.text))
+    }
+    return numbers.isEmpty
   }
 
   /// The stories told more than once, each as the names of the sources that tell it.

@@ -53,9 +53,9 @@ struct WeeklyCommand: ToolCommand {
       messages.remark("\(first.iso) 至 \(last.iso) 没有报道，没有生成文件。")
       return ExitStatus.incomplete
     }
-    let week = WeeklyArticles(found, order: order, from: first)
+    let week = WeeklyArticles(found, order: order)
     if week.repeated > 0 {
-      messages.remark("有\(week.repeated)篇是\(first.iso)以前已经登过的报道，本期不再列出。")
+      messages.remark("有\(week.repeated)篇是\(first.iso)以前已经登过的报道，没有新的数字，本期不再列出。")
     }
     guard !week.sources.isEmpty else {
       messages.remark("\(first.iso) 至 \(last.iso) 没有新的报道，没有生成文件。")
@@ -159,18 +159,18 @@ struct WeeklyCommand: ToolCommand {
 
 /// The week's articles: of each story the longest, in order, numbered anew.
 ///
-/// A story is of the week in which it was first printed: a copy in a later week is not listed again, and one that comes
-/// in a later week changes nothing in the earlier briefing.
+/// A story is of the week in which it was first printed. A copy in a later week is listed only if it tells a number that
+/// no earlier one told, and it changes nothing in the earlier briefing.
 struct WeeklyArticles {
   private(set) var sources: [OutlinedSource] = []
   /// Where an article's story was printed, by its id; only for stories printed more than once.
   private(set) var printed: [String: [String]] = [:]
 
-  /// Articles of stories that were first printed earlier.
+  /// Articles that told nothing new.
   private(set) var repeated = 0
 
-  init(_ found: [ArchivedArticle], order: WeeklyOrder, from first: CalendarDate) {
-    let new = found.filter { $0.firstPrinted >= first }
+  init(_ found: [ArchivedArticle], order: WeeklyOrder) {
+    let new = found.filter { !$0.isToldBefore }
     repeated = found.count - new.count
     let stories = Dictionary(grouping: new, by: \.story)
     let leads = new.filter { item in
