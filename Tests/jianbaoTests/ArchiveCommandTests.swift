@@ -84,6 +84,11 @@ import Testing
       #expect(after.text.contains("泗水县") && !after.text.contains("红帆驿站”91个"))
       #expect(after.messages.contains("有1篇是2026-11-16以前已经登过的报道"))
       #expect(try week("2026-W46").text == before.text)
+      // A number that has grown is news.
+      try folder.write("2026-11-18.txt", story.replacingOccurrences(of: "91个", with: "95个"))
+      let grown = try Tool.run(["add", "2026-11-18.txt"], in: folder)
+      #expect(grown.messages.contains("其中1篇与已有的是同一篇报道"))
+      #expect(try week("2026-W47").text.contains("红帆驿站”95个"))
     }
   }
 

@@ -60,16 +60,19 @@ import Testing
       try Self.fill(folder, "甲", files: 60)
       #expect(try Tool.run(["add", "甲"], in: folder).status == 0)
       let whole = try Tool.run(["export"], in: folder).output
-      let export = try Tool.runWithFileLimit(["export", "--output", "a.jsonl"], kilobytes: 16, in: folder)
+      let export = try Tool.runWithFileLimit(["export", "--output", "a.jsonl"], kilobytes: 64, in: folder)
       #expect(export.status == 3 && export.messages.contains("a.jsonl"))
-      let week = ["weekly", "2026-W47", "--formats", "txt", "--date", "2026-11-20"]
-      let weekly = try Tool.runWithFileLimit(week, kilobytes: 2, in: folder)
-      #expect(weekly.status == 3)
+      // A folder stands where the second document should.
+      let week = ["weekly", "2026-W47", "--formats", "odt,txt", "--date", "2026-11-20"]
+      try folder.write("reports/简报-2026-11-20.txt/a", "")
+      let weekly = try Tool.run(week, in: folder)
+      #expect(weekly.status == 3 && weekly.messages.contains("简报-2026-11-20.txt"))
       #expect(
-        !folder.files.contains { $0.hasSuffix(".jsonl") || $0.hasSuffix(".tmp") || $0.hasPrefix("reports") })
+        !folder.files.contains { $0.hasSuffix(".jsonl") || $0.hasSuffix(".tmp") || $0.hasSuffix(".odt") })
       // No number was used.
       #expect(try Tool.run(["list", "--weeks"], in: folder).output.contains("第1期") == false)
       #expect(try Tool.run(["export"], in: folder).output == whole)
+      try FileManager.default.removeItem(atPath: folder.path("reports"))
       #expect(try Tool.run(week, in: folder).status == 0)
       #expect(try Tool.run(["list", "--weeks"], in: folder).output.contains("第1期"))
       #expect(try Tool.run(["export", "--output", "a.jsonl"], in: folder).status == 0)
