@@ -86,10 +86,10 @@ struct SourceWriter {
         """
     ).execute(arguments: [
       id, place, prepared.day, article.kind.rawValue, county, story, article.origin.scalars.count,
-      article.flatMeasures.count, prepared.outline,
+      prepared.measures, prepared.outline,
     ])
     let number = db.lastInsertedRowID
-    recent.waiting.append(StoredArticle(number: number, day: prepared.day, paper: nil, article: article))
+    recent.waiting.append(WordIndex.Entry(article: number, day: prepared.day, words: prepared.words))
     guard let sketch = prepared.sketch, !prepared.keys.isEmpty else { return story != nil }
     try db.cachedStatement(sql: "INSERT INTO band (day, article, keys) VALUES (?, ?, ?)")
       .execute(arguments: [prepared.day, number, Spelling.keys(prepared.keys)])

@@ -11,6 +11,9 @@ public struct PreparedSource: Sendable {
     /// What near-duplicates are found by; `nil` for what is not an article.
     var sketch: Sketch?
     var keys: [UInt32]
+    var words: WordIndex.Words
+    /// Of all levels.
+    var measures: Int
   }
 
   public let source: ArchivedSource
@@ -42,7 +45,7 @@ public struct PreparedSource: Sendable {
         ? Sketch(source.text[article.origin.bytes.clamped(to: source.text.indices)]) : nil
       return Prepared(
         article: article, day: source.day(of: article), outline: Data(writer.sealed), sketch: sketch,
-        keys: sketch?.bands ?? [])
+        keys: sketch?.bands ?? [], words: WordIndex.Words(article), measures: article.flatMeasures.count)
     }
   }
 }

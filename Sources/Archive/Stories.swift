@@ -73,7 +73,7 @@ struct RecentArticles: Sendable {
   /// Of the articles added last, what would have to be read and made again.
   private(set) var sketches: [Int64: Sketch] = [:]
   /// Of those that wait for the index of words.
-  var waiting: [StoredArticle] = []
+  var waiting: [WordIndex.Entry] = []
 
   private var articles: [UInt32: [(day: Int32, article: Int64)]] = [:]
   private var days: Set<Int> = []

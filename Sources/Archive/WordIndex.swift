@@ -9,7 +9,7 @@ import GRDB
 /// (`Waiting`): nothing is ever missing, and nothing has to be made good after a crash.
 struct WordIndex {
   /// Articles that may wait, and the length of a source that need not wait, in bytes.
-  private static let most: Int64 = 64
+  static let most: Int64 = 128
   private static let long = 16 << 10
   /// A row of `search` is numbered by day, article and place, so that FTS5 itself gives the newest first.
   private static let dayShift: Int64 = 44
@@ -47,40 +47,50 @@ struct WordIndex {
 
   /// Enters what waits if that is enough, or if the source just written was long. `known` is what this program added and
   /// need not read again.
-  func fill(after length: Int, from known: inout [StoredArticle]) throws {
+  func fill(after length: Int, from known: inout [Entry]) throws {
     let through = try Self.through(db)
     let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0
     guard last - through >= Self.most || (length >= Self.long && last > through) else { return }
-    known.removeAll { $0.number <= through }
+    known.removeAll { $0.article <= through }
     // Where another program has added too, all is read.
     let isComplete = Int64(known.count) == last - through
-    try enter(isComplete ? known : try Waiting.articles(db, after: through))
+    try enter(isComplete ? known : try Waiting.articles(db, after: through).map(Entry.init))
     known = []
     try db.cachedStatement(sql: "UPDATE indexed SET through = ?").execute(arguments: [last])
   }
 
   /// FTS5 wants its rows in order, or it begins a new segment.
-  func enter(_ articles: [StoredArticle]) throws {
-    let ordered = articles.sorted { ($0.day, $0.number) < ($1.day, $1.number) }
+  func enter(_ entries: [Entry]) throws {
     let words = try db.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)")
     let told = try db.cachedStatement(sql: "INSERT INTO told (rowid, object) VALUES (?, ?)")
-    for item in ordered {
-      for row in Self.rows(of: item) { try words.execute(arguments: [row.id, row.text]) }
-      let objects = item.article.toldObjects
-      guard !objects.isEmpty else { continue }
-      try told.execute(arguments: [
-        Self.toldID(day: item.day, article: item.number), objects.joined(separator: "\n"),
-      ])
+    for entry in entries.sorted(by: { ($0.day, $0.article) < ($1.day, $1.article) }) {
+      for (place, text) in entry.words.texts.enumerated() {
+        try words.execute(arguments: [Self.id(day: entry.day, article: entry.article, place: place), text])
+      }
+      guard !entry.words.told.isEmpty else { continue }
+      try told.execute(arguments: [Self.toldID(day: entry.day, article: entry.article), entry.words.told])
     }
   }
 
-  /// The rows of `search` for an article: one a place, and one for all past the last.
-  static func rows(of item: StoredArticle) -> [(id: Int64, text: String)] {
-    let texts = item.article.indexed
-    let rest = texts.count > lastPlace ? [texts[lastPlace...].joined(separator: "\n")] : []
-    return (texts.prefix(lastPlace) + rest).enumerated().map { place, text in
-      (id(day: item.day, article: item.number, place: place), text)
+  /// What is entered of an article: a text for each place and one for all past the last, and the objects of numbers.
+  struct Words: Sendable {
+    var texts: [String]
+    var told: String
+
+    init(_ article: Article) {
+      texts = article.indexed
+      if texts.count > lastPlace {
+        texts = texts.prefix(lastPlace) + [texts[lastPlace...].joined(separator: "\n")]
+      }
+      told = article.toldObjects.joined(separator: "\n")
     }
+  }
+
+  /// An article that waits.
+  struct Entry: Sendable {
+    var article: Int64
+    var day: Int
+    var words: Words
   }
 
   /// An FTS5 query for phrases that must all stand in a row.
@@ -99,6 +109,12 @@ struct WordIndex {
     INSERT INTO search (search, rank) VALUES ('automerge', 8);
     INSERT INTO told (told, rank) VALUES ('automerge', 8);
     """
+}
+
+extension WordIndex.Entry {
+  init(_ stored: StoredArticle) {
+    self.init(article: stored.number, day: stored.day, words: WordIndex.Words(stored.article))
+  }
 }
 
 extension Article {
@@ -149,10 +165,12 @@ enum Waiting {
 
   static func plainIDs(of articles: [StoredArticle], holding phrases: [String]) -> [Int64] {
     let wanted = phrases.map { Array($0.utf8) }
-    return articles.flatMap { WordIndex.rows(of: $0) }.filter { row in
-      let text = Array(row.text.utf8)
-      return wanted.allSatisfy { holds($0, in: text) }
-    }.map(\.id).sorted()
+    return articles.map(WordIndex.Entry.init).flatMap { entry in
+      entry.words.texts.enumerated().filter { _, text in
+        let text = Array(text.utf8)
+        return wanted.allSatisfy { holds($0, in: text) }
+      }.map { WordIndex.id(day: entry.day, article: entry.article, place: $0.offset) }
+    }.sorted()
   }
 
   private static func holds(_ wanted: [UInt8], in text: [UInt8]) -> Bool {
@@ -171,7 +189,7 @@ enum Waiting {
     configuration.prepareDatabase(WordIndex.addTokenizers)
     return try DatabaseQueue(configuration: configuration).write { db in
       try db.execute(sql: WordIndex.tables)
-      try WordIndex(db: db).enter(articles)
+      try WordIndex(db: db).enter(articles.map(WordIndex.Entry.init))
       return try Int64.fetchAll(
         db, sql: "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid",
         arguments: [WordIndex.query(phrases)])
