@@ -118,6 +118,8 @@ struct Inputs {
       return refuse(.input(path: folder, .unreadable(error)), messages: &messages)
     }
     for name in names where !name.hasPrefix(".") && name != Settings.fileName {
+      // The archive and its log stand where the settings are.
+      if name.hasPrefix(ArchiveArguments.fileName) { continue }
       let path = Path.join(folder, name)
       switch (Files.kind(of: path), Files.kind(of: path, followingLinks: false)) {
       case (.directory, .directory): walk(path, into: &files, messages: &messages)

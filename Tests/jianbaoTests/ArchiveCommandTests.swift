@@ -35,6 +35,9 @@ import Testing
       let dated = try Tool.run(["add", "无.txt", "--date", "2026-11-18", "--paper", "济宁日报"], in: folder)
       #expect(dated.status == 0 && dated.messages.contains("取自--date"))
       #expect(try Tool.run(["verify"], in: folder).output.contains("2个来源"))
+      // The archive itself is no input.
+      let folders = try Tool.run(["add", "."], in: folder)
+      #expect(!folders.messages.contains("sqlite"))
     }
   }
 
