@@ -31,9 +31,9 @@ struct Inputs {
   mutating func forEach(
     _ paths: [String], messages: inout Messages, body: (OutlinedSource) throws(Failure) -> Void
   ) throws(Failure) {
-    try forEach(paths, messages: &messages, prepare: { _ throws(Failure) in () }) {
-      outlined, _, _ throws(Failure) in try body(outlined)
-    }
+    try forEach(
+      paths, messages: &messages, prepare: { _ throws(Failure) in () },
+      body: { outlined, _, _ throws(Failure) in try body(outlined) })
   }
 
   /// The same with what `prepare` made of an input, on any core and before its turn.
