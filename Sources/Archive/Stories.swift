@@ -65,8 +65,8 @@ struct Stories {
 /// The bands of the articles around the days that are being added: the index in which near-duplicates are found. It is
 /// read from the archive as days come up and then kept, with what other programs add meanwhile.
 struct RecentArticles: Sendable {
-  /// From this many articles on, what is remembered is read anew.
-  private static let most = 200_000
+  /// From this many articles on, what is remembered is read anew: days far away are forgotten.
+  private static let most = 50_000
   /// Shingles take some kilobytes an article.
   private static let mostSketches = 2000
 
@@ -78,6 +78,7 @@ struct RecentArticles: Sendable {
   private var articles: [UInt32: [(day: Int32, article: Int64)]] = [:]
   private var days: Set<Int> = []
   private var count = 0
+  private var limit = most
   /// The last article that is known of.
   private var last: Int64 = 0
 
@@ -108,8 +109,9 @@ struct RecentArticles: Sendable {
   }
 
   mutating func load(around day: Int, from db: Database) throws {
-    if count > Self.most { (articles, days, count) = ([:], [], 0) }
-    if days.isEmpty { last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM article") ?? 0 }
+    if count > limit { (articles, days, count) = ([:], [], 0) }
+    let isNew = days.isEmpty
+    if isNew { last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM article") ?? 0 }
     let added = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
@@ -122,5 +124,7 @@ struct RecentArticles: Sendable {
       let rows = try Row.fetchCursor(select, arguments: [day])
       while let row = try rows.next() { remember(row[0], day: day, keys: Spelling.keys(row[1])) }
     }
+    // A month may have more than that; it is not read again with every article.
+    if isNew { limit = max(Self.most, 2 * count) }
   }
 }

@@ -50,8 +50,9 @@ struct WordIndex {
   func fill(after length: Int, from known: inout [Entry]) throws {
     let through = try Self.through(db)
     let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0
+    // What another program entered meanwhile.
+    if known.first.map({ $0.article <= through }) ?? false { known.removeAll { $0.article <= through } }
     guard last - through >= Self.most || (length >= Self.long && last > through) else { return }
-    known.removeAll { $0.article <= through }
     // Where another program has added too, all is read.
     let isComplete = Int64(known.count) == last - through
     try enter(isComplete ? known : try Waiting.articles(db, after: through).map(Entry.init))
