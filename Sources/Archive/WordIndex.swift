@@ -79,11 +79,14 @@ struct WordIndex {
     var told: String
 
     init(_ article: Article) {
-      texts = article.indexed
-      if texts.count > lastPlace {
-        texts = texts.prefix(lastPlace) + [texts[lastPlace...].joined(separator: "\n")]
-      }
+      texts = Self.texts(of: article)
       told = article.toldObjects.joined(separator: "\n")
+    }
+
+    static func texts(of article: Article) -> [String] {
+      let texts = article.indexed
+      guard texts.count > lastPlace else { return texts }
+      return texts.prefix(lastPlace) + [texts[lastPlace...].joined(separator: "\n")]
     }
   }
 
@@ -166,11 +169,11 @@ enum Waiting {
 
   static func plainIDs(of articles: [StoredArticle], holding phrases: [String]) -> [Int64] {
     let wanted = phrases.map { Array($0.utf8) }
-    return articles.map(WordIndex.Entry.init).flatMap { entry in
-      entry.words.texts.enumerated().filter { _, text in
+    return articles.flatMap { item in
+      WordIndex.Words.texts(of: item.article).enumerated().filter { _, text in
         let text = Array(text.utf8)
         return wanted.allSatisfy { holds($0, in: text) }
-      }.map { WordIndex.id(day: entry.day, article: entry.article, place: $0.offset) }
+      }.map { WordIndex.id(day: item.day, article: item.number, place: $0.offset) }
     }.sorted()
   }
 

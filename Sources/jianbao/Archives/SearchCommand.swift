@@ -176,7 +176,7 @@ struct VerifyCommand: ToolCommand {
     switch fault {
     case .page(let words): "数据页有误（\(words)）。"
     case .reference(let table): "\(table) 表的引用缺失。"
-    case .hash(let source): "\(shown(source))：原文与校验值不符。"
+    case .hash(let source): "\(shown(source))：原文或提纲与校验值不符。"
     case .index: "检索索引与内容不符。"
     }
   }
