@@ -58,7 +58,7 @@ extension Archive {
 
   /// Adds what `export` gave, in one transaction: where one line is refused, nothing is added.
   public func importLines(_ lines: some Sequence<Substring>) throws(ArchiveError) -> Imported {
-    try write { db in
+    try writeSources { db, recent in
       var result = Imported()
       for (place, line) in lines.enumerated() where !line.isEmpty {
         guard let read = try? JSONDecoder().decode(ExportedLine.self, from: Data(line.utf8)),
@@ -66,7 +66,7 @@ extension Archive {
         else { throw ArchiveError.notAnExport(line: place + 1) }
         if var source = read.source, let text = read.text {
           source.text = Array(text.utf8)
-          switch try SourceWriter(db: db, source: source).write() {
+          switch try SourceWriter(db: db).write(PreparedSource(source), recent: &recent) {
           case .known: result.known += 1
           case .new: result.added += 1
           }

@@ -1,4 +1,5 @@
 import BriefingModel
+import Foundation
 import GRDB
 
 /// An article of the archive with what the archive knows of it besides.
@@ -11,6 +12,8 @@ public struct ArchivedArticle: Equatable, Sendable {
   public var day: CalendarDate
   /// The number that all articles of one story share.
   public var story: Int64
+  /// Whether its story was printed before the days asked for, with all the numbers that it tells.
+  public var isToldBefore: Bool
   /// Characters of its text, line breaks included.
   public var length: Int
 }
@@ -21,26 +24,42 @@ extension Archive {
     -> [ArchivedArticle]
   {
     try read { db in
-      let reader = SourceReader(db: db)
-      let rows = try Row.fetchAll(
+      var reader = ArticleReader(db: db)
+      let rows = try Row.fetchCursor(
         db,
-        sql: """
-          SELECT article.*, source.name AS source_name, source.title AS source_title, source.paper AS source_paper
-          FROM article JOIN source ON source.id = article.source
-          WHERE article.day BETWEEN ? AND ? ORDER BY source.name, source.id, article.place
-          """, arguments: [first.dayNumber, last.dayNumber])
-      var notices: [Int64: [Notice]] = [:]
-      return try rows.map { row in
-        let name: String = row["source_name"]
-        let source: Int64 = row["source"]
-        let known = try notices[source] ?? reader.notices(of: source, name: name)
-        notices[source] = known
-        return ArchivedArticle(
-          article: try reader.article(row, source: name), notices: known, title: row["source_title"],
-          paper: row["source_paper"], day: CalendarDate(dayNumber: row["day"]), story: row["story"],
-          length: row["length"])
+        sql: ArticleReader.select
+          + " WHERE article.day BETWEEN ? AND ? ORDER BY source.name, source.id, article.place",
+        arguments: [first.dayNumber, last.dayNumber])
+      var found: [ArchivedArticle] = []
+      while let row = try rows.next() {
+        let stored = try reader.article(row)
+        found.append(
+          ArchivedArticle(
+            article: stored.article, notices: try reader.notices(row), title: row["source_title"],
+            paper: stored.paper, day: CalendarDate(dayNumber: stored.day), story: row["story"],
+            isToldBefore: try Self.isToldBefore(stored.article, row["story"], first, in: db),
+            length: row["length"]))
       }
+      return found
     }
+  }
+
+  private static func isToldBefore(
+    _ article: Article, _ story: Int64, _ day: CalendarDate, in db: Database
+  ) throws -> Bool {
+    var reader = ArticleReader(db: db)
+    let earlier = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM article WHERE id = ?1 AND day < ?2
+          UNION ALL SELECT id FROM article WHERE story = ?1 AND day < ?2
+          """), arguments: [story, day.dayNumber])
+    guard !earlier.isEmpty else { return false }
+    var numbers = Set(article.figuresByPlace.joined().map(\.text))
+    for other in earlier {
+      numbers.subtract(try reader.article(numbered: other).article.figuresByPlace.joined().map(\.text))
+    }
+    return numbers.isEmpty
   }
 
   /// The stories told more than once, each as the names of the sources that tell it.
@@ -49,9 +68,10 @@ extension Archive {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT article.story, source.name FROM article JOIN source ON source.id = article.source
-          WHERE article.story IN (SELECT story FROM article GROUP BY story HAVING count(*) > 1)
-          ORDER BY article.story, article.id
+          SELECT coalesce(article.story, article.id) AS story, source.name
+          FROM article JOIN source ON source.id = article.source
+          WHERE article.story IS NOT NULL OR article.id IN (SELECT story FROM article WHERE story IS NOT NULL)
+          ORDER BY 1, article.id
           """)
       let stories = Dictionary(grouping: rows) { $0[0] as Int64 }
       return stories.keys.sorted().map { (stories[$0] ?? []).map { $0[1] } }
@@ -61,130 +81,105 @@ extension Archive {
   /// Every source, one after another, in the order of adding: added again in it, all is linked as it was.
   public func forEachSource(_ body: (ArchivedSource) throws -> Void) throws(ArchiveError) {
     try read { db in
-      let reader = SourceReader(db: db)
       let rows = try Row.fetchCursor(db, sql: "SELECT * FROM source ORDER BY id")
-      while let row = try rows.next() { try body(reader.source(row)) }
+      while let row = try rows.next() { try body(try Self.source(row, in: db)) }
     }
   }
-}
 
-/// Builds values from rows.
-struct SourceReader {
-  let db: Database
-
-  func source(_ row: Row) throws -> ArchivedSource {
-    let id: Int64 = row["id"]
-    let name: String = row["name"]
-    let articles = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM article WHERE source = ? ORDER BY place"), arguments: [id])
-    let outlined = OutlinedSource(
-      source: name, title: row["title"], articles: try articles.map { try article($0, source: name) },
-      notices: try notices(of: id, name: name))
+  private static func source(_ row: Row, in db: Database) throws -> ArchivedSource {
     guard let dateFrom = ArchivedSource.DateFrom(rawValue: row["date_from"]) else {
       throw ArchiveError.damaged
     }
-    let text: String = row["text"]
+    let text = SourceText(row["text"], name: row["name"])
+    var reader = ArticleReader(db: db)
+    let articles = try Row.fetchAll(
+      db.cachedStatement(sql: ArticleReader.select + " WHERE article.source = ? ORDER BY article.place"),
+      arguments: [row["id"] as Int64])
     return ArchivedSource(
-      outlined: outlined, paper: row["paper"], date: CalendarDate(dayNumber: row["day"]), dateFrom: dateFrom,
-      fileHash: row["file_hash"], text: Array(text.utf8))
+      outlined: OutlinedSource(
+        source: text.name, title: row["title"], articles: try articles.map { try reader.article($0).article },
+        notices: try text.notices(row["notices"])),
+      paper: row["paper"], date: CalendarDate(dayNumber: row["day"]), dateFrom: dateFrom,
+      fileHash: Spelling.text(ofHash: row["file_hash"]), text: text.bytes)
+  }
+}
+
+/// A source's text with what finds places in it.
+struct SourceText {
+  let name: String
+  let bytes: [UInt8]
+  private let places: Places
+
+  init(_ text: String, name: String) {
+    self.name = name
+    bytes = Array(text.utf8)
+    places = Places(bytes)
   }
 
-  func notices(of source: Int64, name: String) throws -> [Notice] {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM notice WHERE source = ? ORDER BY place"), arguments: [source])
-    return try rows.map { row in
-      guard let kind = Notice.Kind(rawValue: row["kind"]) else { throw ArchiveError.damaged }
-      let spelled: String? = row["origin"]
-      return Notice(
-        kind: kind, message: row["message"], origin: try spelled.map { try origin($0, name) },
-        words: row["words"])
-    }
+  func article(_ outline: Data) throws(ArchiveError) -> Article {
+    var reader = try PackedReader(sealed: Array(outline), text: bytes, places: places, source: name)
+    return try reader.article()
   }
 
-  func article(_ row: Row, source: String) throws -> Article {
+  func notices(_ packed: Data?) throws(ArchiveError) -> [Notice] {
+    guard let packed else { return [] }
+    var reader = try PackedReader(sealed: Array(packed), text: bytes, places: places, source: name)
+    return try reader.notices()
+  }
+}
+
+/// An article with its number, day and paper.
+struct StoredArticle: Sendable {
+  var number: Int64
+  var day: Int
+  var paper: String?
+  var article: Article
+}
+
+/// Builds articles from rows; the text of a source with many articles is taken apart once.
+struct ArticleReader {
+  static let select = """
+    SELECT article.id AS id, article.source, article.place, article.day, article.kind, article.length, article.outline,
+      coalesce(article.story, article.id) AS story, county.name AS county, county.short, county.code,
+      county.prefecture, county.province, source.name AS source_name, source.title AS source_title, source.paper,
+      source.notices, source.text
+    FROM article JOIN source ON source.id = article.source LEFT JOIN county ON county.id = article.county
+    """
+
+  let db: Database
+  private var last: (source: Int64, text: SourceText)?
+
+  init(db: Database) { self.db = db }
+
+  mutating func article(_ row: Row) throws -> StoredArticle {
     guard let kind = Article.Kind(rawValue: row["kind"]) else { throw ArchiveError.damaged }
-    let county: String? = row["county"]
-    let short: String? = row["county_short"]
-    let date: String? = row["date"]
-    let role: String? = row["byline_role"]
-    let headlineOrigin: String? = row["headline_origin"]
-    let number: Int64 = row["id"]
-    let place: Int = row["place"]
-    var article = Article(
-      id: "\(number)-\(place)", kind: kind,
-      county: county.map {
-        County(
-          name: $0, short: short ?? $0, code: row["county_code"], prefecture: row["prefecture"],
-          province: row["province"])
-      },
-      kicker: Spelling.lines(row["kicker"]), headline: Spelling.lines(row["headline"]),
-      subtitle: row["subtitle"],
-      dateline: row["dateline"], date: date.flatMap { CalendarDate(iso: $0) },
-      byline: role.map { Byline(role: $0, names: Spelling.lines(row["byline_names"])) },
-      origin: try origin(row["origin"], source),
-      headlineOrigin: try headlineOrigin.map { try origin($0, source) },
-      summary: row["summary"], paragraphs: Spelling.paragraphs(row["paragraphs"], source: source))
-    try fill(&article, number: number, source: source)
-    return article
-  }
-
-  /// Lede and measures with their figures and terms.
-  private func fill(_ article: inout Article, number: Int64, source: String) throws {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM measure WHERE article = ? ORDER BY place"), arguments: [number])
-    guard let head = rows.first else { throw ArchiveError.damaged }
-    article.lede = head["body"]
-    article.figures = try figures(of: head["id"], source: source)
-    article.terms = try terms(of: head["id"], source: source)
-    var children: [Int: [Row]] = [:]
-    for row in rows.dropFirst() { children[row["parent"], default: []].append(row) }
-    article.measures = try measures(below: 0, children, source: source)
-  }
-
-  private func measures(below parent: Int, _ children: [Int: [Row]], source: String) throws -> [Measure] {
-    try (children[parent] ?? []).map { row in
-      guard let role = Measure.Role(rawValue: row["role"]), let marking = Marking(rawValue: row["marking"])
-      else {
-        throw ArchiveError.damaged
-      }
-      return Measure(
-        number: row["number"], role: role, heading: row["heading"], marking: marking,
-        headingOrigin: try origin(row["heading_origin"], source), origin: try origin(row["origin"], source),
-        body: row["body"], confidence: row["confidence"], figures: try figures(of: row["id"], source: source),
-        terms: try terms(of: row["id"], source: source),
-        children: try measures(below: row["place"], children, source: source))
+    var article = try text(row).article(row["outline"])
+    let (number, place): (Int64, Int) = (row["id"], row["place"])
+    article.id = "\(number)-\(place)"
+    article.kind = kind
+    if let county: String = row["county"] {
+      article.county = County(
+        name: county, short: row["short"], code: row["code"], prefecture: row["prefecture"],
+        province: row["province"])
     }
+    return StoredArticle(number: number, day: row["day"], paper: row["paper"], article: article)
   }
 
-  private func figures(of measure: Int64, source: String) throws -> [Figure] {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM figure WHERE measure = ? ORDER BY place"), arguments: [measure])
-    return try rows.map { try figure($0, source: source) }
+  mutating func article(numbered number: Int64) throws -> StoredArticle {
+    guard
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: Self.select + " WHERE article.id = ?"), arguments: [number])
+    else { throw ArchiveError.damaged }
+    return try article(row)
   }
 
-  func figure(_ row: Row, source: String) throws -> Figure {
-    guard let kind = Figure.Kind(rawValue: row["kind"]) else { throw ArchiveError.damaged }
-    func number(_ name: String) -> ExactNumber? {
-      let spelled: String? = row[name]
-      return spelled.flatMap(ExactNumber.init(spelled:))
-    }
-    let qualifier: String? = row["qualifier"]
-    return Figure(
-      text: row["text"], value: number("value"), upper: number("upper"), from: number("start"),
-      unit: row["unit"],
-      qualifier: qualifier.flatMap(Figure.Qualifier.init(rawValue:)), kind: kind, object: row["object"],
-      origin: try origin(row["origin"], source))
-  }
+  mutating func notices(_ row: Row) throws -> [Notice] { try text(row).notices(row["notices"]) }
 
-  private func terms(of measure: Int64, source: String) throws -> [Term] {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT text, origin FROM term WHERE measure = ? ORDER BY place"),
-      arguments: [measure])
-    return try rows.map { Term(text: $0["text"], origin: try origin($0["origin"], source)) }
-  }
-
-  private func origin(_ spelled: String, _ source: String) throws -> Origin {
-    guard let origin = Origin(spelled: spelled, source: source) else { throw ArchiveError.damaged }
-    return origin
+  private mutating func text(_ row: Row) -> SourceText {
+    let source: Int64 = row["source"]
+    if let last, last.source == source { return last.text }
+    let text = SourceText(row["text"], name: row["source_name"])
+    last = (source, text)
+    return text
   }
 }

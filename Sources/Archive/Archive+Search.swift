@@ -10,8 +10,6 @@ extension Archive {
     public var since: CalendarDate?
     public var hasFigure: Bool
     public var limit: Int
-    /// Places to pass over first.
-    public var offset = 0
 
     public init(
       words: String, county: String? = nil, since: CalendarDate? = nil, hasFigure: Bool = false,
@@ -27,8 +25,6 @@ extension Archive {
 
   /// A place that was found; number "" is an article's head.
   public struct Hit: Equatable, Sendable {
-    /// For `article(_:)`.
-    public var article: Int64
     public var county: String?
     public var day: CalendarDate
     public var source: String
@@ -38,197 +34,121 @@ extension Archive {
     public var text: String
   }
 
-  /// The newest places first.
-  public func search(_ query: Query) throws(ArchiveError) -> [Hit] {
+  /// The newest places first, as many as are asked for; `isWanted` may pass over some.
+  public func search(
+    _ query: Query, where isWanted: (Hit, Article) -> Bool = { _, _ in true }
+  ) throws(ArchiveError) -> [Hit] {
     // Without words, every measure is a place (but no article's head).
     let phrases = Self.phrases(query.words)
-    // The index gives its own rows newest first; by any other column SQLite would fetch all and sort.
-    let id = phrases.isEmpty ? "measure.id" : "search.rowid"
     guard !phrases.isEmpty || query.words.allSatisfy(\.isWhitespace) else { return [] }
-    var conditions = phrases.isEmpty ? ["measure.place > 0"] : ["search MATCH ?"]
-    var values: [(any DatabaseValueConvertible)?] = phrases.isEmpty ? [] : [phrases]
-    if let county = query.county {
-      conditions.append("(article.county = ? OR article.county_short = ?)")
-      values += [county, county]
+    return try read { db in
+      var found = FoundPlaces(db: db, query: query)
+      if phrases.isEmpty {
+        try found.takeNewest(where: isWanted)
+      } else {
+        try found.take(holding: phrases, where: isWanted)
+      }
+      return found.hits
     }
-    if let since = query.since {
-      conditions.append("\(id) >= ?")
-      values.append(Int64(since.dayNumber) << 32)
-    }
-    if query.hasFigure { conditions.append("measure.figures > 0") }
-    let places = phrases.isEmpty ? "measure" : "search CROSS JOIN measure ON measure.id = search.rowid"
-    let sql = """
-      SELECT article.id AS article, article.county, article.day, source.name, source.paper, measure.number, measure.heading, measure.body,
-        article.paragraphs, article.kicker, article.subtitle
-      FROM \(places) CROSS JOIN article ON article.id = measure.article
-        CROSS JOIN source ON source.id = article.source
-      WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(id) DESC LIMIT \(query.limit) OFFSET \(query.offset)
-      """
-    let arguments = StatementArguments(values)
-    return try read { db in try Row.fetchAll(db, sql: sql, arguments: arguments).map(Self.hit) }
   }
 
-  /// An FTS5 query for words between blanks.
-  private static func phrases(_ words: String) -> String {
+  /// The words between blanks.
+  private static func phrases(_ words: String) -> [String] {
     words.split(whereSeparator: \.isWhitespace)
       .map { $0.split(separator: "\"").joined(separator: " ") }.filter { !$0.isEmpty }
-      .map { "\"\($0)\"" }.joined(separator: " ")
+  }
+}
+
+/// Collects places, newest first, until there are enough.
+private struct FoundPlaces {
+  private(set) var hits: [Archive.Hit] = []
+  private let db: Database
+  private let query: Archive.Query
+  private let words: [Substring]
+  private var reader: ArticleReader
+  private var last: (stored: StoredArticle, places: [Archive.Hit], hasFigure: [Bool])?
+
+  init(db: Database, query: Archive.Query) {
+    self.db = db
+    self.query = query
+    words = query.words.split(whereSeparator: \.isWhitespace)
+    reader = ArticleReader(db: db)
   }
 
-  /// The whole article of a place that was found.
-  public func article(of hit: Hit) throws(ArchiveError) -> Article {
-    try read { db in
-      guard
-        let row = try Row.fetchOne(
-          db.cachedStatement(sql: "SELECT * FROM article WHERE id = ?"), arguments: [hit.article])
-      else { throw ArchiveError.damaged }
-      return try SourceReader(db: db).article(row, source: hit.source)
+  private var isFull: Bool { hits.count >= query.limit }
+  private var firstID: Int64 { query.since.map { WordIndex.firstID(day: $0.dayNumber) } ?? .min }
+
+  /// Both from the index and from what waits for it.
+  mutating func take(holding phrases: [String], where isWanted: (Archive.Hit, Article) -> Bool) throws {
+    let waiting = try Waiting.articles(db, after: WordIndex.through(db))
+    var others = try Waiting.ids(of: waiting, holding: phrases).filter { $0 >= firstID }
+    let rows = try Int64.fetchCursor(
+      db, sql: "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid DESC",
+      arguments: [WordIndex.query(phrases), firstID])
+    var next = try rows.next()
+    while !isFull, let id = [next, others.last].compactMap({ $0 }).max() {
+      if id == next { next = try rows.next() } else { others.removeLast() }
+      try take(id, where: isWanted)
     }
   }
 
-  private static func hit(_ row: Row) -> Hit {
-    let number: String = row["number"]
-    var text: [String] = [row["body"]]
-    if number.isEmpty {
-      let subtitle: String? = row["subtitle"]
-      let paragraphs = Spelling.paragraphs(row["paragraphs"], source: "").map(\.text)
-      text =
-        Spelling.lines(row["kicker"]) + (subtitle.map { [$0] } ?? [])
-        + (paragraphs.isEmpty ? text : paragraphs)
-    }
-    return Hit(
-      article: row["article"], county: row["county"], day: CalendarDate(dayNumber: row["day"]),
-      source: row["name"],
-      paper: row["paper"],
-      number: number, heading: row["heading"], text: text.joined(separator: "\n"))
-  }
-
-  // MARK: Coverage
-
-  /// How much the archive holds of a county.
-  public struct Coverage: Equatable, Sendable {
-    public var county: String
-    public var articles: Int
-    public var measures: Int
-    public var weeks: Int
-    public var first: CalendarDate
-    public var last: CalendarDate
-  }
-
-  /// By number of articles, most first; pieces without a county last.
-  public func coverage() throws(ArchiveError) -> [Coverage] {
-    try read { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT coalesce(county, '') AS county, count(*) AS articles, min(day) AS first, max(day) AS last,
-            count(DISTINCT (day + 3) / 7) AS weeks,
-            (SELECT count(*) FROM measure JOIN article AS a ON a.id = measure.article
-             WHERE a.county IS article.county AND measure.place > 0) AS measures
-          FROM article WHERE kind = 'article' GROUP BY county ORDER BY county IS NULL, articles DESC, county
-          """)
-      return rows.map { row in
-        Coverage(
-          county: row["county"], articles: row["articles"], measures: row["measures"], weeks: row["weeks"],
-          first: CalendarDate(dayNumber: row["first"]), last: CalendarDate(dayNumber: row["last"]))
+  /// Every measure, day by day.
+  mutating func takeNewest(where isWanted: (Archive.Hit, Article) -> Bool) throws {
+    var day = Int.max
+    while !isFull,
+      let next = try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT max(day) FROM article WHERE day < ?"), arguments: [day]),
+      next >= query.since?.dayNumber ?? .min
+    {
+      day = next
+      let articles = try Int64.fetchCursor(
+        db, sql: "SELECT id FROM article WHERE day = ? ORDER BY id DESC", arguments: [day])
+      while !isFull, let article = try articles.next() {
+        try open(article)
+        for place in (1..<max(last?.places.count ?? 0, 1)).reversed() { take(place, where: isWanted) }
       }
     }
   }
 
-  /// How much the archive holds of a week.
-  public struct WeekCoverage: Equatable, Sendable {
-    public var week: CalendarWeek
-    public var articles: Int
-    public var counties: Int
-    /// The number of the week's briefing, once there is one.
-    public var issue: Int?
-  }
-
-  /// The weeks that have articles, newest first.
-  public func weeks() throws(ArchiveError) -> [WeekCoverage] {
-    try read { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT min(day) AS day, count(*) AS articles, count(DISTINCT county) AS counties,
-            (SELECT issue FROM issue WHERE first_day = (article.day + 3) / 7 * 7 - 3 AND last_day = first_day + 6)
-              AS issue
-          FROM article WHERE kind = 'article' GROUP BY (day + 3) / 7 ORDER BY day DESC
-          """)
-      return rows.map {
-        WeekCoverage(
-          week: CalendarWeek(holding: CalendarDate(dayNumber: $0["day"])), articles: $0["articles"],
-          counties: $0["counties"], issue: $0["issue"])
-      }
+  private mutating func take(_ id: Int64, where isWanted: (Archive.Hit, Article) -> Bool) throws {
+    try open(WordIndex.article(ofID: id))
+    guard let count = last?.places.count else { return }
+    let places = WordIndex.places(ofID: id, count: count)
+    for place in places.reversed() where places.count == 1 || holdsWords(place) {
+      take(place, where: isWanted)
     }
   }
 
-  // MARK: Series
-
-  /// One number of a series.
-  public struct Point: Equatable, Sendable {
-    public var day: CalendarDate
-    public var county: String?
-    public var figure: Figure
-    public var source: String
+  /// Where several places share a row of the index.
+  private func holdsWords(_ place: Int) -> Bool {
+    guard let places = last?.places, places.indices.contains(place) else { return false }
+    return words.allSatisfy { (places[place].heading + places[place].text).contains($0) }
   }
 
-  /// Objects of numbers whose names hold these words or are held by them, those told of most often first.
-  public func objects(like words: String, county: String?) throws(ArchiveError) -> [String] {
-    try read { db in
-      try String.fetchAll(
-        db,
-        sql: """
-          SELECT figure.object FROM figure JOIN measure ON measure.id = figure.measure
-          JOIN article ON article.id = measure.article
-          WHERE figure.object IS NOT NULL AND (instr(figure.object, ?1) OR instr(?1, figure.object))
-            AND (?2 IS NULL OR article.county = ?2 OR article.county_short = ?2)
-          GROUP BY figure.object ORDER BY count(*) DESC, figure.object LIMIT 5
-          """, arguments: [words, county])
+  private mutating func take(_ place: Int, where isWanted: (Archive.Hit, Article) -> Bool) {
+    guard let last, last.places.indices.contains(place), !isFull else { return }
+    let hit = last.places[place]
+    guard !query.hasFigure || last.hasFigure[place], isWanted(hit, last.stored.article) else { return }
+    if let county = query.county {
+      guard let own = last.stored.article.county, county == own.name || county == own.short else { return }
     }
+    hits.append(hit)
   }
 
-  /// The numbers told of an object whose name holds these words, oldest first; a story told twice counts once.
-  public func series(of object: String, county: String?) throws(ArchiveError) -> [Point] {
-    try read { db in
-      let reader = SourceReader(db: db)
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT figure.*, article.story, source.name AS source_name FROM figure
-          JOIN measure ON measure.id = figure.measure JOIN article ON article.id = measure.article
-          JOIN source ON source.id = article.source
-          WHERE instr(figure.object, ?1) AND figure.value IS NOT NULL
-            AND (?2 IS NULL OR article.county = ?2 OR article.county_short = ?2)
-          ORDER BY figure.day, figure.measure, figure.place
-          """, arguments: [object, county])
-      var seen: Set<String> = []
-      return try rows.compactMap { row in
-        let story: Int64 = row["story"]
-        let name: String = row["source_name"]
-        let figure = try reader.figure(row, source: name)
-        guard seen.insert("\(story) \(figure.text)").inserted else { return nil }
-        return Point(
-          day: CalendarDate(dayNumber: row["day"]), county: row["county"], figure: figure, source: name)
-      }
+  private mutating func open(_ number: Int64) throws {
+    guard last?.stored.number != number else { return }
+    let stored = try reader.article(numbered: number)
+    let article = stored.article
+    func hit(_ number: String, _ heading: String, _ text: String) -> Archive.Hit {
+      Archive.Hit(
+        county: article.county?.name, day: CalendarDate(dayNumber: stored.day), source: article.origin.source,
+        paper: stored.paper, number: number, heading: heading, text: text)
     }
-  }
-
-  /// The last number told of an object of a county before a day, in the same unit.
-  public func previous(
-    object: String, unit: String?, county: String, before day: CalendarDate
-  ) throws(ArchiveError) -> Point? {
-    try read { db in
-      let row = try Row.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT figure.* FROM figure WHERE object = ? AND county = ? AND day < ? AND unit IS ?
-              AND value IS NOT NULL ORDER BY day DESC, measure DESC, place DESC LIMIT 1
-            """), arguments: [object, county, day.dayNumber, unit])
-      guard let row else { return nil }
-      return Point(
-        day: CalendarDate(dayNumber: row["day"]), county: county,
-        figure: try SourceReader(db: db).figure(row, source: ""), source: "")
-    }
+    let body = article.paragraphs.isEmpty ? [article.lede] : article.paragraphs.map(\.text)
+    let head = article.kicker + [article.subtitle].compactMap { $0 } + body
+    let places =
+      [hit("", article.headline.joined(separator: "　"), head.joined(separator: "\n"))]
+      + article.flatMeasures.map { hit($0.number, $0.heading, $0.body) }
+    last = (stored, places, article.figuresByPlace.map { !$0.isEmpty })
   }
 }

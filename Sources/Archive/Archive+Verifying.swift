@@ -1,4 +1,5 @@
 import BriefingModel
+import Foundation
 import GRDB
 
 extension Archive {
@@ -19,13 +20,12 @@ extension Archive {
         if pages != ["ok"] { faults += pages.map(Fault.page) }
         let broken = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { $0[0] as String }
         faults += Set(broken).sorted().map(Fault.reference)
-        let rows = try Row.fetchCursor(db, sql: "SELECT name, text, text_hash FROM source ORDER BY id")
-        while let row = try rows.next() {
-          let text: String = row["text"]
-          let hash: String = row["text_hash"]
-          if SHA256.hex(of: Array(text.utf8)) != hash { faults.append(.hash(source: row["name"])) }
+        faults += try Self.faultsOfSources(db)
+        // In one transaction, for others may be adding.
+        try db.inTransaction(.immediate) {
+          if try !Self.indexIsWhole(db) { faults.append(.index) }
+          return .commit
         }
-        if try !Self.indexIsWhole(db) { faults.append(.index) }
         let sources = try Int.fetchOne(db, sql: "SELECT count(*) FROM source") ?? 0
         let articles = try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0
         return (sources, articles, faults)
@@ -33,17 +33,54 @@ extension Archive {
     }
   }
 
+  /// Reads every source and article: its text has its hash, what was found in it is what was written.
+  private static func faultsOfSources(_ db: Database) throws -> [Fault] {
+    var faults: [Fault] = []
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, name, text, file_hash, text_hash, notices FROM source ORDER BY id")
+    while let row = try rows.next() {
+      let text = SourceText(row["text"], name: row["name"])
+      let (fileHash, textHash): (DatabaseValue, DatabaseValue) = (row["file_hash"], row["text_hash"])
+      let isWhole = SHA256.hex(of: text.bytes) == Spelling.text(ofHash: textHash.isNull ? fileHash : textHash)
+      let outlines = try Data.fetchAll(
+        db.cachedStatement(sql: "SELECT outline FROM article WHERE source = ?"),
+        arguments: [row["id"] as Int64])
+      do throws(ArchiveError) {
+        for outline in outlines { _ = try text.article(outline) }
+        _ = try text.notices(row["notices"])
+        if !isWhole { faults.append(.hash(source: text.name)) }
+      } catch {
+        faults.append(.hash(source: text.name))
+      }
+    }
+    return faults
+  }
+
   private static func indexIsWhole(_ db: Database) throws -> Bool {
     do {
-      try db.execute(sql: "INSERT INTO search (search) VALUES ('integrity-check')")
+      try db.execute(
+        sql: """
+          INSERT INTO search (search) VALUES ('integrity-check'); INSERT INTO told (told) VALUES ('integrity-check')
+          """)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       return false
     }
-    let missing = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM measure WHERE id NOT IN (SELECT id FROM search_docsize)")
-    let rest = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT id FROM measure)")
-    return missing == 0 && rest == 0
+    // Each place of an article that has been entered, and no other, has its row.
+    let places = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT sum(min(measures, \(WordIndex.lastPlace)) + 1) FROM article
+        WHERE id <= (SELECT through FROM indexed)
+        """)
+    let found = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*), count(article.id) FROM search_docsize LEFT JOIN article
+          ON article.id = (search_docsize.id >> 8) & \(WordIndex.articles)
+          AND article.day = search_docsize.id >> 44 AND search_docsize.id & 255 <= article.measures
+          AND article.id <= (SELECT through FROM indexed)
+        """)
+    return found?[0] == places ?? 0 && found?[1] == places ?? 0
   }
 
   /// A consistent copy, made while others write, through SQLite's own backup.

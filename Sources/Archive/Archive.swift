@@ -1,5 +1,7 @@
 import BriefingModel
+import Foundation
 import GRDB
+import Synchronization
 
 /// The store: one SQLite file that keeps every source with its articles, and finds them again.
 ///
@@ -10,20 +12,28 @@ import GRDB
 /// transactions may be missing, the file is whole; after a killed process nothing is missing.
 public final class Archive: Sendable {
   let queue: DatabaseQueue
+  /// For near-duplicates, between one source and the next.
+  let recent = Mutex(RecentArticles())
   /// How long to wait while another program writes, in seconds.
   private static let patience = 60.0
 
-  /// Opens an archive, made on first use. A file that is only to be read is not changed, and must be there.
+  /// Opens an archive, made on first use. A file that is only to be read is not changed (but brought up to this version,
+  /// where an earlier one made it), and must be there.
   public init(_ path: String, isReadOnly: Bool = false) throws(ArchiveError) {
     queue = try guarded {
-      let queue = try Self.open(path, isReadOnly: isReadOnly)
-      if isReadOnly {
-        try queue.read(Self.checkVersion)
-      } else {
-        try queue.write { try Schema.migrate($0) }
-      }
-      return queue
+      guard isReadOnly else { return try Self.opened(path) }
+      let queue = try Self.open(path, isReadOnly: true)
+      if try queue.read(Self.checkVersion) == Schema.version { return queue }
+      try queue.close()
+      try Self.opened(path).close()
+      return try Self.open(path, isReadOnly: true)
     }
+  }
+
+  private static func opened(_ path: String) throws -> DatabaseQueue {
+    let queue = try open(path, isReadOnly: false)
+    try queue.write { try Schema.migrate($0) }
+    return queue
   }
 
   /// For tests of migrations.
@@ -36,11 +46,14 @@ public final class Archive: Sendable {
   }
 
   private static func open(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
+    guard isReadOnly || path == memory || mayWrite(path) else { throw ArchiveError.readOnly }
+    // Where nothing may be written, not even the log's index can stand beside the file. Without a log nobody writes.
+    let isFixed = isReadOnly && !mayWrite(path) && !FileManager.default.fileExists(atPath: path + "-wal")
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
-      db.add(tokenizer: HanTokenizer.self)
+      WordIndex.addTokenizers(db)
       try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
       guard !isReadOnly else { return }
       try Self.checkVersion(db)
@@ -50,11 +63,31 @@ public final class Archive: Sendable {
           "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384; PRAGMA journal_size_limit = 67108864"
       )
     }
-    return try DatabaseQueue(path: path, configuration: configuration)
+    return try DatabaseQueue(path: isFixed ? fixed(path) : path, configuration: configuration)
+  }
+
+  private static let memory = ":memory:"
+
+  /// Whether file (if there is one) and folder may be written.
+  private static func mayWrite(_ path: String) -> Bool {
+    let files = FileManager.default
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return files.isWritableFile(atPath: folder)
+      && (!files.fileExists(atPath: path) || files.isWritableFile(atPath: path))
+  }
+
+  /// SQLite's name for a file that does not change.
+  private static func fixed(_ path: String) -> String {
+    var parts = URLComponents()
+    parts.scheme = "file"
+    parts.path = URL(fileURLWithPath: path).path
+    parts.queryItems = [URLQueryItem(name: "immutable", value: "1")]
+    return parts.string ?? path
   }
 
   /// A file of another program is left as it is, its journal too.
-  private static func checkVersion(_ db: Database) throws {
+  @discardableResult
+  private static func checkVersion(_ db: Database) throws -> Int {
     let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -62,6 +95,7 @@ public final class Archive: Sendable {
       throw ArchiveError.notAnArchive
     }
     guard version <= Schema.version else { throw ArchiveError.newer(version: version) }
+    return version
   }
 
   /// SQLite does not wait for another process that is changing the journal at the same time.

@@ -75,9 +75,16 @@ final class HanTokenizer: FTS5CustomTokenizer {
     for offset in 1..<length { scalar = scalar << 6 | UInt32(text[position + offset] & 0x3F) }
     position += length
     switch scalar {
-    case 0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return .han
+    case _ where isHan(scalar): return .han
     case 0xFF10...0xFF5A: return plain(UInt8(truncatingIfNeeded: scalar - 0xFEE0), to: &word) ? .word : .other
     default: return .other
+    }
+  }
+
+  static func isHan(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+    default: false
     }
   }
 

@@ -5,7 +5,7 @@
 /// cases, and strangers in one of 150. Which are alike is decided by counting their real shingles.
 ///
 ///     Sketch(text).bands.count   // 12
-struct Sketch {
+struct Sketch: Sendable {
   private static let width = 5
   private static let bandCount = 12
   /// Below this many shingles a text is a note that may well be printed twice by chance.
@@ -13,7 +13,8 @@ struct Sketch {
   /// What share of the shorter text must stand in the longer one.
   static let share = 0.6
 
-  let shingles: Set<UInt32>
+  /// Ascending, each once.
+  let shingles: [UInt32]
 
   init(_ bytes: some Sequence<UInt8>) {
     var window = [UInt64](repeating: 0, count: Self.width)
@@ -40,13 +41,20 @@ struct Sketch {
       }
       found.append(UInt32(truncatingIfNeeded: Self.mix(hash) >> 32))
     }
-    shingles = Set(found)
+    found.sort()
+    var unique = 0
+    for shingle in found where unique == 0 || found[unique - 1] != shingle {
+      found[unique] = shingle
+      unique += 1
+    }
+    found.removeLast(found.count - unique)
+    shingles = found
   }
 
   /// Keys of the bands: equal ones are candidates. Empty for a text that is too short.
   ///
   /// One permutation, cut into bins: the least hash of each bin stands for it, an empty bin takes the next one's.
-  var bands: [Int64] {
+  var bands: [UInt32] {
     guard shingles.count >= Self.least else { return [] }
     let bins = Self.bandCount
     var least = [UInt64](repeating: .max, count: bins)
@@ -62,14 +70,19 @@ struct Sketch {
         break
       }
     }
-    return least.enumerated().map { bin, hash in Int64(bitPattern: Self.mix(hash ^ UInt64(bin + 1))) }
+    return least.enumerated().map { bin, hash in UInt32(truncatingIfNeeded: Self.mix(hash ^ UInt64(bin + 1)))
+    }
   }
 
   /// Whether both tell one story: enough of the shorter stands in the longer.
   func isNear(_ other: Sketch) -> Bool {
     let (short, long) = shingles.count < other.shingles.count ? (self, other) : (other, self)
     guard short.shingles.count >= Self.least else { return false }
-    let common = short.shingles.reduce(0) { $0 + (long.shingles.contains($1) ? 1 : 0) }
+    var (common, place) = (0, 0)
+    for shingle in short.shingles {
+      while place < long.shingles.count, long.shingles[place] < shingle { place += 1 }
+      if place < long.shingles.count, long.shingles[place] == shingle { common += 1 }
+    }
     return Double(common) >= Self.share * Double(short.shingles.count)
   }
 

@@ -1,7 +1,44 @@
 import BriefingModel
+import Foundation
+import GRDB
 
 /// How values stand in columns.
 enum Spelling {
+  /// Hexadecimal digits as the bytes they stand for, anything else as it is.
+  static func hash(_ text: String) -> DatabaseValue {
+    let digits = Array(text.utf8)
+    let numbers = digits.compactMap(digit)
+    guard digits.count == 64, numbers.count == digits.count else { return text.databaseValue }
+    return Data(stride(from: 0, to: 64, by: 2).map { numbers[$0] << 4 | numbers[$0 + 1] }).databaseValue
+  }
+
+  /// What `hash` was made from.
+  static func text(ofHash value: DatabaseValue) -> String {
+    guard case .blob(let bytes) = value.storage else { return String.fromDatabaseValue(value) ?? "" }
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
+
+  /// Four bytes a key, the lowest first.
+  static func keys(_ keys: [UInt32]) -> Data {
+    Data(keys.flatMap { key in (0..<4).map { UInt8(truncatingIfNeeded: key >> UInt32(8 * $0)) } })
+  }
+
+  static func keys(_ data: Data) -> [UInt32] {
+    let bytes = Array(data)
+    return stride(from: 0, to: bytes.count / 4 * 4, by: 4).map { start in
+      (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + $1]) << UInt32(8 * $1) }
+    }
+  }
+
   private static let lineFeed = "\n"
 
   /// Lists of lines; lines never hold a line feed. `nil` is the empty list.

@@ -169,6 +169,10 @@ extension SettingsProblem {
 }
 
 extension InputProblem {
+  var isOfArchive: Bool {
+    if case .archive = self { true } else { false }
+  }
+
   var message: String {
     switch self {
     case .unreadable(let error): "不能读取，\(Surroundings.words(for: error))。请检查路径和权限。"

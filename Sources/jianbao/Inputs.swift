@@ -1,3 +1,4 @@
+import Archive
 import BriefingModel
 import Outliner
 import SourceReaders
@@ -7,14 +8,13 @@ struct Inputs {
   private(set) var refusals = 0
   private(set) var sources = 0
   private(set) var articles = 0
-  /// The file read last and the text that its origins point into, where they are wanted.
-  private(set) var last: (file: [UInt8], text: [UInt8]) = ([], [])
-  var keepsLast = false
   private let outliner: Outliner
   private let options: ReadOptions
   private var numbering = ArticleNumbering()
   /// From this size on a single file is announced before it is worked on.
   private static let large = 8 << 20
+  /// Larger files are not read ahead: a few of them would fill the memory.
+  private static let mostAhead = 1 << 20
 
   init(settings: Settings, findsFigures: Bool = true) {
     options = settings.reading
@@ -26,27 +26,45 @@ struct Inputs {
         findsFigures: findsFigures))
   }
 
-  /// Outlines each input and hands it on; throws what `body` throws, and `nothingReadable` if none was read.
+  /// Outlines each input and hands it on; throws what `body` throws (what an
+  /// archive refuses, it would refuse of every input), and `nothingReadable` if none was read.
   mutating func forEach(
     _ paths: [String], messages: inout Messages, body: (OutlinedSource) throws(Failure) -> Void
   ) throws(Failure) {
-    try forEachWithText(paths, messages: &messages) { outlined, _, _ throws(Failure) in try body(outlined) }
+    try forEach(
+      paths, messages: &messages, prepare: { _ throws(Failure) in () },
+      body: { outlined, _, _ throws(Failure) in try body(outlined) })
   }
 
-  /// The same with the file's bytes and its text, for what keeps them (`keepsLast`), and the messages.
-  mutating func forEachWithText(
+  /// The same with what `prepare` made of an input, on any core and before its turn.
+  mutating func forEach<Prepared: Sendable>(
     _ paths: [String], messages: inout Messages,
-    body: (OutlinedSource, (file: [UInt8], text: [UInt8]), inout Messages) throws(Failure) -> Void
+    prepare: @escaping @Sendable (ReadInput) throws(Failure) -> Prepared,
+    body: (OutlinedSource, Prepared, inout Messages) throws(Failure) -> Void
   ) throws(Failure) {
     let files = files(of: paths, messages: &messages)
-    for (index, file) in files.enumerated() {
+    let (outliner, options) = (outliner, options)
+    let work: @Sendable (String) -> Result<Input<Prepared>, Failure> = { file in
+      Result { () throws(Failure) in
+        let read = try ReadInput(file, outliner: outliner, options: options)
+        return Input(outlined: read.outlined, prepared: try prepare(read))
+      }
+    }
+    let isAhead: @Sendable (Int) -> Bool = { index in
+      files.count > 1 && files[index] != "-" && Files.size(of: files[index]) <= Self.mostAhead
+    }
+    try Ahead.forEach(files.count) { index in
+      (index, isAhead(index) ? work(files[index]) : nil)
+    } use: { index, made throws(Failure) in
+      let file = files[index]
       let large = file != "-" && Files.size(of: file) > Self.large
       messages.progress("正在处理 \(index + 1)/\(files.count)：\(shown(file))", large: large)
       do throws(Failure) {
-        let outlined = try outline(file)
+        let input = try (made ?? work(file)).get()
+        let outlined = count(input.outlined)
         for notice in outlined.notices { messages.report(notice, source: outlined.source) }
-        try body(outlined, last, &messages)
-      } catch .input(let path, let problem) {
+        try body(outlined, input.prepared, &messages)
+      } catch .input(let path, let problem) where !problem.isOfArchive {
         refuse(.input(path: path, problem), messages: &messages)
       }
     }
@@ -59,21 +77,8 @@ struct Inputs {
     refusals > 0 || articles == 0 ? ExitStatus.incomplete : ExitStatus.done
   }
 
-  private mutating func outline(_ path: String) throws(Failure) -> OutlinedSource {
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try Files.read(path, limit: options.limits.bytes)
-    } catch {
-      throw .input(path: path, .unreadable(error))
-    }
-    let transcript: Transcript
-    do throws(ReadError) {
-      transcript = try read(bytes, source: path, options: options)
-    } catch {
-      throw .input(path: path, .refused(error))
-    }
-    if keepsLast { last = (bytes, transcript.bytes) }
-    var outlined = outliner.outline(transcript)
+  private mutating func count(_ outlined: OutlinedSource) -> OutlinedSource {
+    var outlined = outlined
     numbering.number(&outlined)
     sources += 1
     articles += outlined.articles.count
@@ -113,6 +118,8 @@ struct Inputs {
       return refuse(.input(path: folder, .unreadable(error)), messages: &messages)
     }
     for name in names where !name.hasPrefix(".") && name != Settings.fileName {
+      // The archive and its log stand where the settings are.
+      if name.hasPrefix(ArchiveArguments.fileName) { continue }
       let path = Path.join(folder, name)
       switch (Files.kind(of: path), Files.kind(of: path, followingLinks: false)) {
       case (.directory, .directory): walk(path, into: &files, messages: &messages)
@@ -123,5 +130,34 @@ struct Inputs {
       default: messages.remark("\(shown(path))：跳过，不是能读的文件类型。")
       }
     }
+  }
+}
+
+/// One input with what a command made of it.
+private struct Input<Prepared: Sendable>: Sendable {
+  var outlined: OutlinedSource
+  var prepared: Prepared
+}
+
+/// An input read and outlined: the file's bytes, and the text that its origins point into.
+struct ReadInput: Sendable {
+  var outlined: OutlinedSource
+  var file: [UInt8]
+  var text: [UInt8]
+
+  init(_ path: String, outliner: Outliner, options: ReadOptions) throws(Failure) {
+    do throws(SystemError) {
+      file = try Files.read(path, limit: options.limits.bytes)
+    } catch {
+      throw .input(path: path, .unreadable(error))
+    }
+    let transcript: Transcript
+    do throws(ReadError) {
+      transcript = try read(file, source: path, options: options)
+    } catch {
+      throw .input(path: path, .refused(error))
+    }
+    text = transcript.bytes
+    outlined = outliner.outline(transcript)
   }
 }

@@ -18,23 +18,51 @@ struct OutputFile: Equatable {
 /// the disk, and all are renamed when the last one stands.
 enum OutputFiles {
   static func write(_ files: [OutputFile]) throws(Failure) {
+    _ = try write(files) { () throws(Failure) in true }
+  }
+
+  /// When all stand and none has its name yet, `isMeant` has the last word: without it nothing is left.
+  static func write(_ files: [OutputFile], isMeant: () throws(Failure) -> Bool) throws(Failure) -> Bool {
     var temporaries: [String] = []
     defer { for path in temporaries { Files.remove(path) } }
     for file in files {
-      // A rename onto a folder fails, and by then other files would have their names.
-      if Files.kind(of: file.path) == .directory { throw .output(path: file.path, .isDirectory) }
-      let temporary = temporaryPath(for: file.path)
-      temporaries.append(temporary)
-      do throws(SystemError) {
-        try writeAndFlush(file.bytes, to: temporary)
-      } catch {
-        throw .output(path: file.path, error)
+      temporaries.append(temporaryPath(for: file.path))
+      try writeTemporary(for: file.path) { descriptor throws(SystemError) in
+        try Files.write(file.bytes, to: descriptor)
       }
     }
-    for (file, temporary) in zip(files, temporaries) {
-      guard rename(temporary, file.path) == 0 else { throw .output(path: file.path, .last) }
-    }
+    guard try isMeant() else { return false }
+    for file in files { try giveName(file.path) }
     flushDirectories(of: files)
+    return true
+  }
+
+  /// Lets `body` write a file piece by piece to a descriptor; there too, it has its name when it is whole.
+  static func write(_ path: String, _ body: (_ descriptor: Int32) throws(Failure) -> Void) throws(Failure) {
+    defer { Files.remove(temporaryPath(for: path)) }
+    var failure: Failure?
+    try writeTemporary(for: path) { descriptor throws(SystemError) in
+      do throws(Failure) { try body(descriptor) } catch { failure = error }
+    }
+    if let failure { throw failure }
+    try giveName(path)
+    flushDirectories(of: [OutputFile(path: path, bytes: [])])
+  }
+
+  private static func writeTemporary(
+    for path: String, _ body: (_ descriptor: Int32) throws(SystemError) -> Void
+  ) throws(Failure) {
+    // A rename onto a folder fails, and by then other files would have their names.
+    if Files.kind(of: path) == .directory { throw .output(path: path, .isDirectory) }
+    do throws(SystemError) {
+      try writeAndFlush(to: temporaryPath(for: path), body)
+    } catch {
+      throw .output(path: path, error)
+    }
+  }
+
+  private static func giveName(_ path: String) throws(Failure) {
+    guard rename(temporaryPath(for: path), path) == 0 else { throw .output(path: path, .last) }
   }
 
   /// What `brief` calls its files: `简报-2026-11-23.odt`, with the title or masthead instead of 简报 where set.
@@ -69,12 +97,14 @@ enum OutputFiles {
     Path.join(Path.parent(of: path) ?? ".", ".jianbao-\(getpid())-\(Path.name(of: path)).tmp")
   }
 
-  private static func writeAndFlush(_ bytes: [UInt8], to path: String) throws(SystemError) {
+  private static func writeAndFlush(
+    to path: String, _ body: (_ descriptor: Int32) throws(SystemError) -> Void
+  ) throws(SystemError) {
     Files.remove(path)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .last }
     do throws(SystemError) {
-      try Files.write(bytes, to: descriptor)
+      try body(descriptor)
       guard fsync(descriptor) == 0 else { throw .last }
     } catch {
       _ = close(descriptor)

@@ -10,6 +10,11 @@ import BriefingModel
 
 /// The clock and the environment. No other target looks at either.
 enum Surroundings {
+  /// A limit on the size of files is an error of the write, not the end of the program.
+  static func keepRunningAtFileLimits() {
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
   /// Today where the user is.
   static func today() -> CalendarDate {
     var now = time(nil)
@@ -48,6 +53,7 @@ enum Surroundings {
     case EEXIST: "已经有同名的文件"
     case ENOTDIR: "路径中有一段是文件，不是文件夹"
     case ENOSPC, EDQUOT: "磁盘已满"
+    case EFBIG: "文件大小受到限制"
     case EROFS: "磁盘是只读的"
     case ENAMETOOLONG: "名称太长"
     case ELOOP: "链接互相指向，没有尽头"

@@ -113,7 +113,9 @@ func fixture(_ slug: String) throws -> String {
 
   @Test func findsADamagedHashAndAMissingWord() throws {
     try inArchive { archive in
-      _ = try archive.add(try source(try fixture(Self.slugs[0]), name: "a.txt"))
+      // Long enough to be entered into the index at once.
+      let text = String(repeating: try fixture(Self.slugs[0]) + "\n", count: 9)
+      _ = try archive.add(try source(text, name: "a.txt"))
       #expect(try archive.verify().faults.isEmpty)
       try archive.write { try $0.execute(sql: "UPDATE source SET text = text || '。'") }
       #expect(try archive.verify().faults == [.hash(source: "a.txt")])

@@ -1,6 +1,7 @@
 import BriefingModel
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Archive
@@ -104,13 +105,16 @@ import Testing
       try archive.write {
         try $0.execute(
           sql:
-            "CREATE TRIGGER stop BEFORE INSERT ON measure WHEN NEW.place = 2 BEGIN SELECT raise(ABORT, 'x'); END"
+            "CREATE TRIGGER stop BEFORE INSERT ON band BEGIN SELECT raise(ABORT, 'x'); END"
         )
       }
       #expect(throws: ArchiveError.self) { try fill(archive, 1..<2) }
       try archive.write { try $0.execute(sql: "DROP TRIGGER stop") }
       let found = try archive.verify()
       #expect(found.sources == 1 && found.faults.isEmpty)
+      // What was remembered of it is forgotten.
+      try fill(archive, 1..<80)
+      #expect(try archive.verify().faults.isEmpty)
     }
   }
 
@@ -129,6 +133,37 @@ import Testing
     }
     let found = try Archive(path).verify()
     #expect(found.sources == 80 && found.faults.isEmpty)
+  }
+
+  /// The tables as the first version wrote them, and what it exported.
+  @Test func anArchiveOfTheFirstVersionKeepsEverything() throws {
+    try inFolder { folder in
+      let path = folder + "/a.sqlite"
+      let old = try Archive(path, version: 1)
+      let rows = try Data(contentsOf: Repository.fixtures.appending(path: "archives/version-1.sql"))
+      try old.write { try $0.execute(sql: String(decoding: rows, as: UTF8.self)) }
+      // Whoever only reads brings it up too.
+      let archive = try Archive(path, isReadOnly: true)
+      var lines = ""
+      try archive.export { lines += $0 + "\n" }
+      let exported = try Data(contentsOf: Repository.fixtures.appending(path: "archives/version-1.jsonl"))
+      #expect(Data(lines.utf8) == exported)
+      #expect(try archive.retoldStories().count == 1)
+      let hits = try archive.search(.init(words: "信访"))
+      #expect(!hits.isEmpty)
+      #expect(try Archive(path).verify().faults.isEmpty)
+      let day = CalendarDate(year: 2026, month: 11, day: 16)
+      let issue = try archive.issue(
+        from: day, to: CalendarDate(dayNumber: day.dayNumber + 6), date: day, issue: nil, total: nil,
+        record: false)
+      #expect(issue.issue == 1 && issue.date.iso == "2026-11-20")
+      try inArchive { copy in
+        let added = try copy.importLines(lines.split(separator: "\n")).added
+        #expect(added == 4)
+        let stories = (try copy.retoldStories(), try archive.retoldStories())
+        #expect(stories.0 == stories.1)
+      }
+    }
   }
 
   @Test func anArchiveOfEachEarlierVersionIsBroughtUp() throws {

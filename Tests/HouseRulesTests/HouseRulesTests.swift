@@ -15,7 +15,7 @@ import Testing
     "Composer": ["BriefingModel"],
     "DocumentWriters": ["BriefingModel", "Packaging", "JSONText"],
     "Checker": ["BriefingModel", "Packaging"],
-    "Archive": ["BriefingModel", "Foundation", "GRDB"],
+    "Archive": ["BriefingModel", "Foundation", "GRDB", "Synchronization"],
     "jianbao": [
       "BriefingModel", "JSONText", "SourceReaders", "Outliner", "Comparator", "Composer", "DocumentWriters",
       "Checker", "Archive", "ArgumentParser", "Yams", "Glibc", "Musl", "Darwin",

@@ -35,6 +35,9 @@ import Testing
       let dated = try Tool.run(["add", "无.txt", "--date", "2026-11-18", "--paper", "济宁日报"], in: folder)
       #expect(dated.status == 0 && dated.messages.contains("取自--date"))
       #expect(try Tool.run(["verify"], in: folder).output.contains("2个来源"))
+      // The archive itself is no input.
+      let folders = try Tool.run(["add", "."], in: folder)
+      #expect(!folders.messages.contains("sqlite"))
     }
   }
 
@@ -59,6 +62,36 @@ import Testing
       let empty = try Tool.run(["weekly", "2026-W40"], in: folder)
       #expect(empty.status == 1 && empty.messages.contains("没有报道"))
       #expect(try Tool.run(["list", "--weeks"], in: folder).output.contains("第2期"))
+    }
+  }
+
+  /// Sunday's article again on Monday is news of the first week alone.
+  @Test func aStoryIsOfTheWeekInWhichItWasFirstPrinted() throws {
+    try inFolder { folder in
+      func week(_ name: String) throws -> (text: String, messages: String) {
+        let run = try Tool.run(
+          ["weekly", name, "--formats", "txt", "-o", name, "--date", "2026-11-20"], in: folder)
+        let path = run.output.split(separator: "\n").first.map(String.init)
+        return (try path.map { try folder.text($0) } ?? "", run.messages)
+      }
+      let story = Self.article("金乡县", stations: 91, extra: "驿站的故事传遍全县，群众纷纷点赞，经验正在推广。")
+      try folder.write("2026-11-15.txt", story)
+      #expect(try Tool.run(["add", "2026-11-15.txt"], in: folder).status == 0)
+      let before = try week("2026-W46")
+      #expect(before.text.contains("红帆驿站"))
+      try folder.write("2026-11-16.txt", story + "　　（转载）\n")
+      try folder.write("2026-11-17.txt", Self.article("泗水县", stations: 60, extra: "泗水镇街之间互相观摩。"))
+      let added = try Tool.run(["add", "2026-11-16.txt", "2026-11-17.txt"], in: folder)
+      #expect(added.messages.contains("其中1篇与已有的是同一篇报道"))
+      let after = try week("2026-W47")
+      #expect(after.text.contains("泗水县") && !after.text.contains("红帆驿站”91个"))
+      #expect(after.messages.contains("有1篇是2026-11-16以前已经登过的报道"))
+      #expect(try week("2026-W46").text == before.text)
+      // A number that has grown is news.
+      try folder.write("2026-11-18.txt", story.replacingOccurrences(of: "91个", with: "95个"))
+      let grown = try Tool.run(["add", "2026-11-18.txt"], in: folder)
+      #expect(grown.messages.contains("其中1篇与已有的是同一篇报道"))
+      #expect(try week("2026-W47").text.contains("红帆驿站”95个"))
     }
   }
 

@@ -44,6 +44,12 @@ enum Tool {
     try run(path, arguments, in: folder, output: "/dev/full", variables: [:])
   }
 
+  /// Runs the tool with files that may not grow beyond a size.
+  static func runWithFileLimit(_ arguments: [String], kilobytes: Int, in folder: Folder) throws -> Run {
+    let script = "ulimit -f \(kilobytes); exec \"$0\" \"$@\""
+    return try run("/bin/bash", ["-c", script, path] + arguments, in: folder, variables: [:])
+  }
+
   private static func run(
     _ program: String, _ arguments: [String], in folder: Folder, input: [UInt8] = [],
     output: String? = nil, variables: [String: String]

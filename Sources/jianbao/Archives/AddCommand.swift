@@ -27,16 +27,20 @@ struct AddCommand: ToolCommand {
     let path = place.path(config: common.config, firstInput: paths.first)
     let archive = try ArchiveArguments.run(path) { () throws(ArchiveError) in try Archive(path) }
     var inputs = Inputs(settings: settings)
-    inputs.keepsLast = true
-    try inputs.forEachWithText(paths, messages: &messages) { outlined, last, messages throws(Failure) in
-      guard let (day, from) = SourceDate.find(option: given, outlined: outlined, text: last.text) else {
-        throw .input(path: outlined.source, .undated)
+    let paper = paper
+    try inputs.forEach(paths, messages: &messages) { input throws(Failure) in
+      guard let (day, from) = SourceDate.find(option: given, outlined: input.outlined, text: input.text)
+      else {
+        throw .input(path: input.outlined.source, .undated)
       }
       let source = ArchivedSource(
-        outlined: outlined, paper: paper, date: day, dateFrom: from, fileHash: SHA256.hex(of: last.file),
-        text: last.text)
-      let added = try ArchiveArguments.run(path) { () throws(ArchiveError) in try archive.add(source) }
-      messages.remark(Self.words(for: added, source: source))
+        outlined: input.outlined, paper: paper, date: day, dateFrom: from,
+        fileHash: SHA256.hex(of: input.file),
+        text: input.text)
+      return PreparedSource(source)
+    } body: { outlined, prepared, messages throws(Failure) in
+      let added = try ArchiveArguments.run(path) { () throws(ArchiveError) in try archive.add(prepared) }
+      messages.remark(Self.words(for: added, source: prepared.source))
     }
     return inputs.exitStatus
   }

@@ -3,6 +3,8 @@ import ArgumentParser
 
 /// Where the archive is.
 struct ArchiveArguments: ParsableArguments {
+  static let fileName = "jianbao.sqlite"
+
   @Option(
     name: .long, help: ArgumentHelp("资料库文件（默认在设置文件旁，没有设置文件时在当前文件夹：jianbao.sqlite）", valueName: "文件"),
     completion: .file(extensions: ["sqlite"]))
@@ -11,7 +13,7 @@ struct ArchiveArguments: ParsableArguments {
   func path(config: String?, firstInput: String? = nil) -> String {
     if let archive { return archive }
     let folder = Settings.file(config: config, firstInput: firstInput).flatMap(Path.parent(of:)) ?? "."
-    return Path.join(folder, "jianbao.sqlite")
+    return Path.join(folder, Self.fileName)
   }
 
   /// An archive that is there already.

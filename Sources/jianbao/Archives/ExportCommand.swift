@@ -19,22 +19,38 @@ struct ExportCommand: ToolCommand {
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
     _ = try OptionValue.choice(format, "--format", among: Format.allCases)
     let (archive, path) = try place.existing(config: config.config, isReadOnly: true)
+    if let output {
+      try OutputFiles.write(output) { descriptor throws(Failure) in
+        try Self.export(archive, path: path, to: descriptor, named: output)
+      }
+    } else {
+      try Self.export(archive, path: path, to: 1, named: "-")
+    }
+    return ExitStatus.done
+  }
+
+  /// Bytes that are written at a time.
+  private static let piece = 1 << 20
+
+  private static func export(
+    _ archive: Archive, path: String, to descriptor: Int32, named name: String
+  ) throws(Failure) {
     var bytes: [UInt8] = []
-    var failure: Failure?
+    var failure: SystemError?
+    func write() {
+      do throws(SystemError) { try Files.write(bytes, to: descriptor) } catch { failure = error }
+      bytes = []
+    }
     try ArchiveArguments.run(path) { () throws(ArchiveError) in
       try archive.export { line in
-        bytes += Array(line.utf8) + [0x0A]
-        // A file is written whole or not at all; standard output is fed as it comes.
-        guard output == nil, failure == nil else { return }
-        do throws(SystemError) { try Files.write(bytes, to: 1) } catch {
-          failure = .output(path: "-", error)
-        }
-        bytes = []
+        guard failure == nil else { return }
+        bytes += line.utf8
+        bytes.append(0x0A)
+        if bytes.count >= piece { write() }
       }
     }
-    if let failure { throw failure }
-    if let output { try OutputFiles.write([OutputFile(path: output, bytes: bytes)]) }
-    return ExitStatus.done
+    if failure == nil { write() }
+    if let failure { throw .output(path: name, failure) }
   }
 }
 

@@ -45,8 +45,8 @@ struct SearchCommand: ToolCommand {
     }
     let hits = try ArchiveArguments.run(path) { () throws(ArchiveError) in
       guard let theme else { return try archive.search(query) }
-      return try ThemeSearch(archive: archive, comparator: Comparator(options: .init(lexicon: lexicon)))
-        .search(query, theme: theme)
+      var place = ThemeOfPlace(theme: theme, comparator: Comparator(options: .init(lexicon: lexicon)))
+      return try archive.search(query) { place.holds($0, of: $1) }
     }
     try ArchiveArguments.print(
       format == .json ? Self.json(hits) : hits.map { Self.text($0, words: words) }.joined())
@@ -90,37 +90,23 @@ struct SearchCommand: ToolCommand {
   }
 }
 
-/// Keeps the places whose measure is of a theme. Themes are found when they are asked for: the vocabulary is the user's
-/// and may have changed since the measure was stored.
-private struct ThemeSearch {
-  private static let page = 200
-  /// Places that are looked at.
-  private static let most = 20_000
-
-  let archive: Archive
+/// Tells whether a place is of a theme. Themes are found when they are asked for: the vocabulary is the user's and may
+/// have changed since the measure was stored.
+private struct ThemeOfPlace {
+  let theme: String
   let comparator: Comparator
+  private var last: (article: String, themes: [String: [String]])?
 
-  func search(_ query: Archive.Query, theme: String) throws(ArchiveError) -> [Archive.Hit] {
-    var found: [Archive.Hit] = []
-    var themes: [Int64: [String: [String]]] = [:]
-    var page = query
-    page.limit = Self.page
-    while found.count < query.limit, page.offset < Self.most {
-      let hits = try archive.search(page)
-      for hit in hits where !hit.number.isEmpty {
-        let known: [String: [String]]
-        if let seen = themes[hit.article] {
-          known = seen
-        } else {
-          known = comparator.themes(of: try archive.article(of: hit))
-          themes[hit.article] = known
-        }
-        if known[hit.number]?.contains(theme) == true { found.append(hit) }
-      }
-      guard hits.count == Self.page else { break }
-      page.offset += Self.page
-    }
-    return Array(found.prefix(query.limit))
+  init(theme: String, comparator: Comparator) {
+    self.theme = theme
+    self.comparator = comparator
+  }
+
+  mutating func holds(_ hit: Archive.Hit, of article: Article) -> Bool {
+    guard !hit.number.isEmpty else { return false }
+    let themes = last?.article == article.id ? last?.themes ?? [:] : comparator.themes(of: article)
+    last = (article.id, themes)
+    return themes[hit.number]?.contains(theme) == true
   }
 }
 
@@ -190,7 +176,7 @@ struct VerifyCommand: ToolCommand {
     switch fault {
     case .page(let words): "数据页有误（\(words)）。"
     case .reference(let table): "\(table) 表的引用缺失。"
-    case .hash(let source): "\(shown(source))：原文与校验值不符。"
+    case .hash(let source): "\(shown(source))：原文或提纲与校验值不符。"
     case .index: "检索索引与内容不符。"
     }
   }

@@ -38,11 +38,13 @@ struct WeeklyCommand: ToolCommand {
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
     let settings = try Settings.load(config: config.config, firstInput: nil)
     var options = try documents.composerOptions(settings)
-    let formats = try documents.writeFormats(settings)
-    let look = try documents.look(settings)
+    options.summaryLength = settings.summaryLength ?? Composer.summaryLength
     let (first, last) = try days(today: options.date)
     let order =
       try OptionValue.choice(order, "--order", among: WeeklyOrder.allCases) ?? settings.order ?? .county
+    let run = Run(
+      settings: settings, options: options, formats: try documents.writeFormats(settings),
+      look: try documents.look(settings), first: first, last: last)
     let (archive, path) = try place.existing(config: config.config, isReadOnly: dryRun)
     let found = try ArchiveArguments.run(path) { () throws(ArchiveError) in
       try archive.articles(from: first, to: last)
@@ -51,33 +53,77 @@ struct WeeklyCommand: ToolCommand {
       messages.remark("\(first.iso) 至 \(last.iso) 没有报道，没有生成文件。")
       return ExitStatus.incomplete
     }
-    let (issue, total, date) = (options.issue, options.total, options.date)
-    let number = try ArchiveArguments.run(path) { () throws(ArchiveError) in
-      try archive.issue(from: first, to: last, date: date, issue: issue, total: total, record: !dryRun)
-    }
-    (options.issue, options.total, options.date) = (number.issue, number.total, number.date)
-    options.summaryLength = settings.summaryLength ?? Composer.summaryLength
     let week = WeeklyArticles(found, order: order)
-    var notes = WeeklyNotes(printed: week.printed)
-    notes.continuing = try ArchiveArguments.run(path) { () throws(ArchiveError) in
-      try Continuations.find(week.sources.flatMap(\.articles), in: archive, before: first)
+    if week.repeated > 0 {
+      messages.remark("有\(week.repeated)篇是\(first.iso)以前已经登过的报道，没有新的数字，本期不再列出。")
     }
-    notes.silent = Self.silent(settings, week: week)
+    guard !week.sources.isEmpty else {
+      messages.remark("\(first.iso) 至 \(last.iso) 没有新的报道，没有生成文件。")
+      return ExitStatus.incomplete
+    }
+    var notes = WeeklyNotes(printed: week.printed)
     let articles = week.sources.flatMap(\.articles)
+    notes.continuing = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+      try archive.lookBack(before: first) { try Continuations.find(articles, in: &$0, before: first) }
+    }
+    notes.silent = Self.silent(settings, told: found)
     let counties = Comparator.counties(in: articles)
     if counties.count > 1 {
       notes.comparison = Comparator(options: .init(lexicon: settings.lexicon)).compare(
         articles, counties: counties)
     }
-    var notices: [Notice] = []
-    let briefing = Composer(options: options).compose(week.sources, notes: notes, notices: &notices)
-    for notice in notices { messages.report(notice, source: notice.origin?.source ?? "-") }
-    let files = try documents.files(
-      briefing, name: documents.title ?? settings.masthead, formats: formats, look: look, settings: settings,
-      messages: &messages)
-    try OutputFiles.write(files)
-    try OutputFiles.printPaths(of: files)
+    try write(week, notes, run, to: archive, path: path, messages: &messages)
     return ExitStatus.done
+  }
+
+  /// What one run was asked for.
+  private struct Run {
+    var settings: Settings
+    var options: Composer.Options
+    var formats: [WriteFormat]
+    var look: Look
+    var first: CalendarDate
+    var last: CalendarDate
+  }
+
+  /// Writes the documents and records their number: when all are written and before the first has its name. A run that
+  /// fails earlier has used none, one that is stopped later has it again.
+  private func write(
+    _ week: WeeklyArticles, _ notes: WeeklyNotes, _ run: Run, to archive: Archive, path: String,
+    messages: inout Messages
+  ) throws(Failure) {
+    for _ in 0..<Self.attempts {
+      let number = try issue(run, in: archive, path: path, isRecorded: false)
+      var options = run.options
+      (options.issue, options.total, options.date) = (number.issue, number.total, number.date)
+      var notices: [Notice] = []
+      let briefing = Composer(options: options).compose(week.sources, notes: notes, notices: &notices)
+      let files = try documents.files(
+        briefing, name: documents.title ?? run.settings.masthead, formats: run.formats, look: run.look,
+        settings: run.settings, messages: &messages)
+      let isWritten = try OutputFiles.write(files) { () throws(Failure) in
+        if dryRun { return true }
+        return try issue(run, in: archive, path: path, isRecorded: true) == number
+      }
+      guard isWritten else { continue }
+      for notice in notices { messages.report(notice, source: notice.origin?.source ?? "-") }
+      return try OutputFiles.printPaths(of: files)
+    }
+    throw .input(path: path, .archive(.busy))
+  }
+
+  /// Another program may take the number while the files are written.
+  private static let attempts = 5
+
+  private func issue(
+    _ run: Run, in archive: Archive, path: String, isRecorded: Bool
+  ) throws(Failure) -> Archive.Issue {
+    try ArchiveArguments.run(path) { () throws(ArchiveError) in
+      try archive.issue(
+        from: run.first, to: run.last, date: run.options.date, issue: run.options.issue,
+        total: run.options.total,
+        record: isRecorded)
+    }
   }
 
   private func days(today: CalendarDate) throws(Failure) -> (CalendarDate, CalendarDate) {
@@ -104,22 +150,30 @@ struct WeeklyCommand: ToolCommand {
   }
 
   /// Counties of the prefecture, and the user's own, of which the week tells nothing.
-  private static func silent(_ settings: Settings, week: WeeklyArticles) -> [String] {
-    let told = Set(week.sources.flatMap(\.articles).compactMap { $0.county?.name })
+  private static func silent(_ settings: Settings, told: [ArchivedArticle]) -> [String] {
+    let told = Set(told.compactMap { $0.article.county?.name })
     let listed = settings.prefecture.map { Outliner().counties(of: $0) } ?? []
     return (listed + settings.counties).map(\.name).filter { !told.contains($0) }
   }
 }
 
 /// The week's articles: of each story the longest, in order, numbered anew.
+///
+/// A story is of the week in which it was first printed. A copy in a later week is listed only if it tells a number that
+/// no earlier one told, and it changes nothing in the earlier briefing.
 struct WeeklyArticles {
   private(set) var sources: [OutlinedSource] = []
   /// Where an article's story was printed, by its id; only for stories printed more than once.
   private(set) var printed: [String: [String]] = [:]
 
+  /// Articles that told nothing new.
+  private(set) var repeated = 0
+
   init(_ found: [ArchivedArticle], order: WeeklyOrder) {
-    let stories = Dictionary(grouping: found, by: \.story)
-    let leads = found.filter { item in
+    let new = found.filter { !$0.isToldBefore }
+    repeated = found.count - new.count
+    let stories = Dictionary(grouping: new, by: \.story)
+    let leads = new.filter { item in
       stories[item.story]?.max { Self.rank($0) < Self.rank($1) } == item
     }
     var numbering = ArticleNumbering()
@@ -162,15 +216,15 @@ enum Continuations {
   ]
 
   static func find(
-    _ articles: [Article], in archive: Archive, before day: CalendarDate
-  ) throws(ArchiveError) -> [[String]] {
+    _ articles: [Article], in past: inout PastNumbers, before day: CalendarDate
+  ) throws -> [[String]] {
     var rows: [[String]] = []
     var seen: Set<[String]> = []
     for article in articles {
       guard let county = article.county?.name else { continue }
       for figure in figures(of: article) where kinds.contains(figure.kind) && figure.value != nil {
         guard let object = figure.object, rows.count < most, seen.insert([county, object]).inserted,
-          let before = try archive.previous(object: object, unit: figure.unit, county: county, before: day),
+          let before = try past.last(object: object, unit: figure.unit, county: county),
           before.figure.value != figure.value
         else { continue }
         let weeks = (day.dayNumber - CalendarWeek(holding: before.day).monday.dayNumber + 6) / 7

@@ -1,0 +1,61 @@
+import BriefingModel
+import GRDB
+
+extension Archive {
+  /// How much the archive holds of a county.
+  public struct Coverage: Equatable, Sendable {
+    public var county: String
+    public var articles: Int
+    public var measures: Int
+    public var weeks: Int
+    public var first: CalendarDate
+    public var last: CalendarDate
+  }
+
+  /// By number of articles, most first; pieces without a county last.
+  public func coverage() throws(ArchiveError) -> [Coverage] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT coalesce(county.name, '') AS county, count(*) AS articles, min(day) AS first, max(day) AS last,
+            count(DISTINCT (day + 3) / 7) AS weeks, sum(measures) AS measures
+          FROM article LEFT JOIN county ON county.id = article.county WHERE kind = 'article'
+          GROUP BY county.name ORDER BY county.name IS NULL, articles DESC, county
+          """)
+      return rows.map { row in
+        Coverage(
+          county: row["county"], articles: row["articles"], measures: row["measures"], weeks: row["weeks"],
+          first: CalendarDate(dayNumber: row["first"]), last: CalendarDate(dayNumber: row["last"]))
+      }
+    }
+  }
+
+  /// How much the archive holds of a week.
+  public struct WeekCoverage: Equatable, Sendable {
+    public var week: CalendarWeek
+    public var articles: Int
+    public var counties: Int
+    /// The number of the week's briefing, once there is one.
+    public var issue: Int?
+  }
+
+  /// The weeks that have articles, newest first.
+  public func weeks() throws(ArchiveError) -> [WeekCoverage] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT min(day) AS day, count(*) AS articles, count(DISTINCT county) AS counties,
+            (SELECT issue FROM issue WHERE first_day = (article.day + 3) / 7 * 7 - 3 AND last_day = first_day + 6)
+              AS issue
+          FROM article WHERE kind = 'article' GROUP BY (day + 3) / 7 ORDER BY day DESC
+          """)
+      return rows.map {
+        WeekCoverage(
+          week: CalendarWeek(holding: CalendarDate(dayNumber: $0["day"])), articles: $0["articles"],
+          counties: $0["counties"], issue: $0["issue"])
+      }
+    }
+  }
+}

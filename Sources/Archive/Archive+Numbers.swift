@@ -1,0 +1,148 @@
+import BriefingModel
+import GRDB
+
+extension Archive {
+  /// One number of a series.
+  public struct Point: Equatable, Sendable {
+    public var day: CalendarDate
+    public var county: String?
+    public var figure: Figure
+    public var source: String
+  }
+
+  /// Objects of numbers whose names hold these words or are held by them, those of most articles first.
+  public func objects(like words: String, county: String?) throws(ArchiveError) -> [String] {
+    try read { db in
+      let told = ToldNumbers(db: db)
+      var counts: [String: Int] = [:]
+      for (term, count) in try told.terms(where: { $0.contains(words) || words.contains($0) }, county: county)
+      {
+        counts[Told.parts(term).object, default: 0] += count
+      }
+      return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map(\.key)
+    }
+  }
+
+  /// The numbers told of an object whose name holds these words, oldest first; a story told twice counts once.
+  public func series(of object: String, county: String?) throws(ArchiveError) -> [Point] {
+    try read { db in
+      let told = ToldNumbers(db: db)
+      let terms = try told.terms(where: { $0.contains(object) }, county: county).map(\.term)
+      var reader = ArticleReader(db: db)
+      var articles: Set<Int64> = []
+      for term in terms { articles.formUnion(try told.articles(of: term)) }
+      var stored = try articles.map { try reader.article(numbered: $0) }
+      stored.sort { ($0.day, $0.number) < ($1.day, $1.number) }
+      var seen: Set<String> = []
+      return try stored.flatMap { item in
+        let own = item.article.county
+        guard county == nil || county == own?.name || county == own?.short else { return [Point]() }
+        let story =
+          try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT coalesce(story, id) FROM article WHERE id = ?"),
+            arguments: [item.number]) ?? item.number
+        return item.article.figuresByPlace.joined().filter {
+          $0.value != nil && $0.object?.contains(object) == true
+            && seen.insert("\(story) \($0.text)").inserted
+        }.map {
+          Point(
+            day: CalendarDate(dayNumber: item.day), county: own?.name, figure: $0,
+            source: item.article.origin.source)
+        }
+      }
+    }
+  }
+
+  /// Lets `work` look up numbers told before a day.
+  public func lookBack<Value>(
+    before day: CalendarDate, _ work: (inout PastNumbers) throws -> Value
+  ) throws(ArchiveError) -> Value {
+    try read { db in
+      var past = PastNumbers(told: ToldNumbers(db: db), day: day)
+      return try work(&past)
+    }
+  }
+}
+
+/// The numbers told before a day.
+public struct PastNumbers {
+  private let told: ToldNumbers
+  private let day: CalendarDate
+  private var reader: ArticleReader
+  private var known: [Int64: StoredArticle] = [:]
+
+  init(told: ToldNumbers, day: CalendarDate) {
+    self.told = told
+    self.day = day
+    reader = ArticleReader(db: told.db)
+  }
+
+  /// The last number told of an object of a county, in this unit.
+  public mutating func last(object: String, unit: String?, county: String) throws -> Archive.Point? {
+    let term = Told.term(county: county, object: object)
+    for number in try told.articles(of: term, before: day.dayNumber) {
+      let item = try known[number] ?? reader.article(numbered: number)
+      known[number] = item
+      let figure = item.article.figuresByPlace.joined().last {
+        $0.object == object && $0.unit == unit && $0.value != nil
+      }
+      if let figure {
+        return Archive.Point(
+          day: CalendarDate(dayNumber: item.day), county: county, figure: figure,
+          source: item.article.origin.source)
+      }
+    }
+    return nil
+  }
+}
+
+/// Which articles tell numbers of which objects: the index, and what waits for it.
+final class ToldNumbers {
+  let db: Database
+  /// What waits, by term.
+  private lazy var waiting: Result<[String: [StoredArticle]], any Error> = Result {
+    var found: [String: [StoredArticle]] = [:]
+    for item in try Waiting.articles(db, after: WordIndex.through(db)) {
+      for term in item.article.toldObjects { found[term, default: []].append(item) }
+    }
+    return found
+  }
+
+  init(db: Database) { self.db = db }
+
+  /// Articles that tell of a term, the latest first.
+  func articles(of term: String, before day: Int? = nil) throws -> [Int64] {
+    let end = day.map { WordIndex.toldID(day: $0, article: 0) } ?? .max
+    let indexed = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT rowid FROM told WHERE told MATCH ? AND rowid < ? ORDER BY rowid DESC"),
+      arguments: [Told.query(term), end])
+    let waiting = try waiting.get()[term, default: []].map {
+      WordIndex.toldID(day: $0.day, article: $0.number)
+    }
+    return (indexed + waiting.filter { $0 < end }).sorted(by: >).map(WordIndex.article(ofToldID:))
+  }
+
+  /// The terms whose object is wanted, of one county or of all, and how many articles tell of each.
+  func terms(where isWanted: (String) -> Bool, county: String?) throws -> [(term: String, count: Int)] {
+    let names = try county.map { county in
+      Set(
+        try String.fetchAll(
+          db, sql: "SELECT name FROM county WHERE name = ?1 OR short = ?1", arguments: [county]))
+    }
+    func isMeant(_ term: String) -> Bool {
+      let parts = Told.parts(term)
+      return names?.contains(parts.county) ?? true && isWanted(parts.object)
+    }
+    var counts: [String: Int] = [:]
+    // SQLite's own view of the index's terms, for this connection alone.
+    let rows = try Row.fetchCursor(db, sql: "SELECT term, doc FROM told_terms")
+    while let row = try rows.next() {
+      let term: String = row["term"]
+      if isMeant(term) { counts[term] = row["doc"] }
+    }
+    for (term, articles) in try waiting.get() where isMeant(term) {
+      counts[term, default: 0] += articles.count
+    }
+    return counts.map { (term: $0.key, count: $0.value) }
+  }
+}
