@@ -79,7 +79,7 @@ struct HTMLLines {
     case "td", "th":
       endParagraph()
       lines.openCell()
-    case "ol": counts.append((Int(element.attributes["start"] ?? "") ?? 1) - 1)
+    case "ol": counts.append((ListLevel.number(element.attributes["start"]) ?? 1) - 1)
     case "ul": counts.append(nil)
     default: if !Self.inline.contains(element.name) { endParagraph() }
     }
