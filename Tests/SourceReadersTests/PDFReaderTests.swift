@@ -5,7 +5,7 @@ import Testing
 
 @testable import SourceReaders
 
-private let hasPoppler = Program("pdftotext").path != nil
+let hasPoppler = Program("pdftotext").path != nil
 private let hasOffice = Program("soffice").path != nil
 
 /// What `pdftotext -bbox-layout` prints, made by hand.
