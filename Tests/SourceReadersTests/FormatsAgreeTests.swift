@@ -77,7 +77,8 @@ import Testing
   private func outline(_ bytes: [UInt8], _ name: String) throws -> [String] {
     let outlined = Outliner().outline(try read(bytes, source: name))
     return outlined.articles.flatMap { article in
-      ["\(article.kind) \(article.county?.name ?? "-") \(article.headline)"]
+      // Only the size of its type tells a kicker from a headline's first line.
+      ["\(article.kind) \(article.county?.name ?? "-") \(article.kicker + article.headline)"]
         + article.measures.flatMap { drawn($0, "") }
     }
   }
