@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct InputTests {
@@ -172,6 +173,19 @@ import Testing
       #expect(walk.status == 1, "\(walk.messages)")
       #expect(walk.output.contains("in/a\\n'\\\"$(touch x).txt"))
       #expect(folder.files.count { $0.hasSuffix("x") } == 0)
+    }
+  }
+
+  /// The tool may have 400 MB of memory and no more: it needs some ten beyond the eleven of the file.
+  @Test func refusesTenGigabytesOfZerosInLittleMemory() throws {
+    try inFolder { folder in
+      try folder.write("bomb.docx", ZeroBomb.document())
+      try folder.write("a.txt", "微山县\n")
+      let run = try Tool.runWithin(
+        megabytes: 400, ["outline", "bomb.docx", "a.txt", "--format", "json"], in: folder)
+      #expect(run.status == 1)
+      #expect(run.messages.contains("bomb.docx：文件解压后太大（至少 10243 MB，上限 512 MB）"), "\(run.messages)")
+      #expect(run.output.contains("\"source\": \"a.txt\""))
     }
   }
 }
