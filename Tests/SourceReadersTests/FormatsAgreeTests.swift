@@ -70,8 +70,27 @@ import Testing
         if !isTag, character != "⟧" { text.append(character) }
         if character == "|" { isTag = false }
       }
-      return Paragraph(text: text, isTitle: line.hasPrefix("⟦H|"))
+      return Paragraph(text: text, isTitle: line.hasPrefix("⟦H|"), heading: Self.heading(of: line))
     }
+  }
+
+  /// The length of a heading that opens a draft's line, blanks before it included.
+  private static func heading(of line: Substring) -> Int {
+    let blanks = line.prefix { $0 == "　" }.count
+    let tagged = line.dropFirst(blanks)
+    guard let tag = ["⟦1|", "⟦2|", "⟦3|"].first(where: { tagged.hasPrefix($0) }),
+      let end = tagged.firstIndex(of: "⟧")
+    else { return 0 }
+    return blanks + tagged.dropFirst(tag.count)[..<end].count
+  }
+
+  /// Bold headings support what the words say; they never spoil it.
+  @Test(arguments: slugs)
+  func givesTheSameOutlineWhereHeadingsAreBold(_ slug: String) throws {
+    let paragraphs = try Self.paragraphs(slug)
+    let text = try outline(Array(paragraphs.map(\.text).joined(separator: "\n").utf8), "a.txt")
+    #expect(try outline(MadeDocument.boldDOCX(paragraphs), "a.docx") == text, "docx")
+    #expect(try outline(MadeDocument.boldPage(paragraphs), "a.html") == text, "page")
   }
 
   private func outline(_ bytes: [UInt8], _ name: String) throws -> [String] {
