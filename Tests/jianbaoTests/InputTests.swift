@@ -188,4 +188,28 @@ import Testing
       #expect(run.output.contains("\"source\": \"a.txt\""))
     }
   }
+
+  @Test func endsWhereStandardInputIsClosedOrANameIsEmpty() throws {
+    try inFolder { folder in
+      let closed = try Tool.runWithoutInput(["outline", "-"], in: folder)
+      #expect(closed.status == 3 && closed.messages.contains("标准输入：不能读取，没有接上（已关闭）"), "\(closed.messages)")
+      let nameless = try Tool.run(["outline", ""], in: folder)
+      #expect(nameless.status == 3 && nameless.messages.contains("（空名称）：不能读取，没有这个文件"), "\(nameless.messages)")
+    }
+  }
+
+  @Test func endsWithEndlessFilesAndLongNames() throws {
+    try inFolder { folder in
+      try folder.write("jianbao.yml", "limits: {file: 1}\n")
+      #expect(symlink("/dev/zero", folder.path("zero.txt")) == 0)
+      let zeros = try Tool.run(["outline", "zero.txt"], in: folder)
+      #expect(zeros.status == 3 && zeros.messages.contains("文件太大"), "\(zeros.messages)")
+      for name in [String(repeating: "a", count: 4096), String(repeating: "a/", count: 3000)] {
+        let long = try Tool.run(["outline", name], in: folder)
+        #expect(long.status == 3 && long.messages.contains("名称太长"))
+      }
+      guard FileManager.default.isReadableFile(atPath: "/proc/kmsg") else { return }
+      #expect(try Tool.run(["outline", "/proc/kmsg"], in: folder).status == 3)
+    }
+  }
 }

@@ -17,6 +17,7 @@ struct LayoutTranscript {
     for page in pages where !page.words.isEmpty {
       var page = page
       page.measure()
+      page.words = VerticalText.join(page.words)
       writer.add(page)
     }
     for block in writer.furniture { writer.add(lines: block) }
