@@ -24,7 +24,8 @@ struct PagesCommand: ParsableCommand {
     let folders = try PageFolder.all(below: root)
     if compose {
       try folders.forEach(write)
-      return try FormatArticle.all(below: root).forEach { try $0.write() }
+      for article in try FormatArticle.all(below: root) { try article.write() }
+      return
     }
     var total = ReadingScore()
     for folder in folders { try total.add(folder) }
