@@ -58,7 +58,8 @@ let package = Package(
       dependencies: ["BriefingModel", "Outliner", "Packaging", "Programs", "SourceReaders", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "jianbaoTests", dependencies: ["Archive", "jianbao", "JSONText"], swiftSettings: strict),
+      name: "jianbaoTests", dependencies: ["Archive", "jianbao", "JSONText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ArchiveTests",
       dependencies: [

@@ -42,6 +42,8 @@ public struct Line: Equatable, Sendable {
 public struct LineStyle: Equatable, Sendable {
   /// All of the line is bold.
   public var isBold: Bool
+  /// Bytes from the line's beginning that are bold, where the rest is not: **压实责任链条。**建立…
+  public var boldLead: Int
   /// The line opens a paragraph of the document (it does not go on after a line break inside one).
   public var startsParagraph: Bool
   /// 1 for the first level (`<h1>`, Heading 1); 0 for a document's title.
@@ -55,9 +57,10 @@ public struct LineStyle: Equatable, Sendable {
 
   public init(
     isBold: Bool = false, startsParagraph: Bool = true, headingLevel: UInt8? = nil, size: Float? = nil,
-    goesOn: Bool? = nil
+    goesOn: Bool? = nil, boldLead: Int = 0
   ) {
     self.isBold = isBold
+    self.boldLead = boldLead
     self.startsParagraph = startsParagraph
     self.headingLevel = headingLevel
     self.size = size

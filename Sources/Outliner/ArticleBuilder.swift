@@ -56,7 +56,7 @@ final class ArticleBuilder: Sendable {
       signature(of: item)?.textEnd ?? item.body.last.map { mended.blocks[$0].text.upperBound } ?? start
     return ArticleBody(
       mended: mended, quotation: page.quotation, vocabulary: page.vocabulary, blocks: item.body, start: start,
-      textEnd: max(start, end))
+      textEnd: max(start, end), hints: page.hints)
   }
 
   private func signature(of item: PageItem) -> EndBylineRule.Signature? {

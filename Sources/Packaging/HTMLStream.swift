@@ -8,6 +8,8 @@ public enum HTMLStream {
   /// `page` is UTF-8, whatever it says of itself; names come in small letters.
   public static func read(_ page: [UInt8], handler: any MarkupHandler) throws(PackagingError) {
     guard let count = Int32(exactly: page.count) else { throw .tooLarge("") }
+    var meter = TagMeter(isWebPage: true)
+    guard !page.withUnsafeBufferPointer({ meter.finds(tooManyIn: $0) }) else { throw .xmlNotRead }
     guard let parser = htmlNewParserCtxt() else { throw .xmlNotRead }
     defer { htmlFreeParserCtxt(parser) }
     let context = HTMLContext(handler: handler, parser: parser)

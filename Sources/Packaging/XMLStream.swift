@@ -20,7 +20,10 @@ public final class XMLStream {
   private let prefixes: [String: String]
   private var names: [NameKey: String] = [:]
   private var parser: xmlParserCtxtPtr?
+  private var meter = TagMeter(isWebPage: false)
   fileprivate var isRefused = false
+  /// Names that a document may invent: WordprocessingML has some 2,000. (libxml2 looks through them ever longer.)
+  private static let mostNames = 20_000
 
   /// `prefixes` gives the names of namespaces: `text:p` has the given one, whatever the document calls it.
   public init(handler: any MarkupHandler, prefixes: [String: String]) {
@@ -33,7 +36,7 @@ public final class XMLStream {
   /// Parses a piece; false when the handler wants no more.
   public func feed(_ piece: UnsafeBufferPointer<UInt8>) throws(PackagingError) -> Bool {
     if parser == nil { parser = makeParser() }
-    guard let parser else { throw .xmlNotRead }
+    guard let parser, !meter.finds(tooManyIn: piece) else { throw .xmlNotRead }
     let result = piece.withMemoryRebound(to: CChar.self) {
       xmlParseChunk(parser, $0.baseAddress, Int32($0.count), 0)
     }
@@ -67,6 +70,11 @@ public final class XMLStream {
 
   fileprivate func stop() { if let parser { xmlStopParser(parser) } }
 
+  fileprivate func refuse() {
+    isRefused = true
+    stop()
+  }
+
   // MARK: Names
 
   /// libxml2 keeps each name once, so that its address tells it.
@@ -81,6 +89,7 @@ public final class XMLStream {
     let prefix = space.map { prefixes[String(cString: $0)] ?? "?" }
     let name = (prefix.map { $0 + ":" } ?? "") + String(cString: local)
     names[key] = name
+    if names.count > Self.mostNames { refuse() }
     return name
   }
 
@@ -134,9 +143,7 @@ private func declared(
   _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<UInt8>?, _ external: UnsafePointer<UInt8>?,
   _ system: UnsafePointer<UInt8>?
 ) {
-  guard let stream = stream(context) else { return }
-  stream.isRefused = true
-  stream.stop()
+  stream(context)?.refuse()
 }
 
 private func ignored(_ context: UnsafeMutableRawPointer?, _ error: xmlErrorPtr?) {}

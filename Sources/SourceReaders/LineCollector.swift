@@ -88,6 +88,8 @@ struct ParagraphDraft {
   private var text: [UInt8] = []
   private var boldBytes = 0
   private var plainBytes = 0
+  /// Bytes up to the end of the bold type that opens the line.
+  private var boldLead = 0
   private var size: Float?
   var headingLevel: UInt8?
 
@@ -99,21 +101,38 @@ struct ParagraphDraft {
 
   mutating func append(_ piece: some Collection<UInt8>, isBold: Bool = false, size: Float? = nil) {
     text.append(contentsOf: piece)
-    if isBold { boldBytes += piece.count } else { plainBytes += piece.contains { $0 > 32 } ? piece.count : 0 }
+    if isBold {
+      boldBytes += piece.count
+      if plainBytes == 0 { boldLead = text.count }
+    } else if !Self.isBlank(piece) {
+      plainBytes += piece.count
+    }
     if let size { self.size = max(self.size ?? 0, size) }
   }
 
+  /// Blanks, ideographic ones (E3 80 80) too: they are neither bold nor not.
+  private static func isBlank(_ piece: some Collection<UInt8>) -> Bool {
+    piece.allSatisfy { $0 <= 32 || $0 == 0xE3 || $0 == 0x80 }
+  }
+
   mutating func prepend(_ label: [UInt8]) {
-    if lines.isEmpty { text = label + text } else { lines[0].text = label + lines[0].text }
+    if lines.isEmpty {
+      text = label + text
+      if boldLead > 0 { boldLead += label.count }
+    } else {
+      lines[0].text = label + lines[0].text
+      if lines[0].style.boldLead > 0 { lines[0].style.boldLead += label.count }
+    }
   }
 
   /// Ends the line, not the paragraph.
   mutating func breakLine() {
     let style = LineStyle(
       isBold: boldBytes > 0 && plainBytes == 0, startsParagraph: lines.isEmpty, headingLevel: headingLevel,
-      size: size)
+      size: size, boldLead: plainBytes > 0 ? boldLead : 0)
     lines.append((text, style))
     text = []
+    boldLead = 0
     boldBytes = 0
     plainBytes = 0
     size = nil

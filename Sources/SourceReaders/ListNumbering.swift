@@ -8,6 +8,10 @@ struct ListLevel {
   var restart: Int?
   /// Numbers of higher levels are printed in digits too.
   var isLegal = false
+
+  /// A number as a document writes it. Lists of word processors and browsers count in 32 bits; what has more is
+  /// none, so that counting on never overflows.
+  static func number(_ text: String?) -> Int? { text.flatMap { Int32($0) }.map { Int($0) } }
 }
 
 /// The counters of one list.

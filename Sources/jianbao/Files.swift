@@ -55,7 +55,8 @@ enum Files {
     guard descriptor >= 0 else { throw .last }
     defer { _ = close(descriptor) }
     let opening = try firstByte(ofPipe: descriptor)
-    _ = fcntl(descriptor, F_SETFL, O_RDONLY)
+    // Pipes and devices are waited for. What calls itself a file never makes anybody wait, but for /proc/kmsg.
+    if kind(of: path) != .file { _ = fcntl(descriptor, F_SETFL, O_RDONLY) }
     return opening + (try readAll(descriptor, expecting: size(of: path), limit: limit))
   }
 

@@ -65,6 +65,7 @@ struct Messages {
 /// Standard input's name in messages; control characters in file names must not reach a terminal.
 func shown(_ source: String) -> String {
   guard source != "-" else { return "标准输入" }
+  guard !source.isEmpty else { return "（空名称）" }
   return String(
     String.UnicodeScalarView(source.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : $0 }))
 }

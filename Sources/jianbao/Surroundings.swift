@@ -48,6 +48,8 @@ enum Surroundings {
     switch error.number {
     case ENOENT: "没有这个文件或文件夹"
     case EACCES, EPERM: "没有权限"
+    case EAGAIN: "暂时没有内容可读"
+    case EBADF: "没有接上（已关闭）"
     case EISDIR: "这是文件夹，不是文件"
     case ENXIO: "这是管道或套接字，没有程序往里写内容"
     case EEXIST: "已经有同名的文件"

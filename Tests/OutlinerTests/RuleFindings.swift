@@ -39,7 +39,7 @@ struct RuleFindings {
     let lines = input.split(separator: "\n", omittingEmptySubsequences: false)
     let first = lines.first.map(String.init) ?? ""
     prefecture = first.hasPrefix(setting) ? String(first.dropFirst(setting.count)) : nil
-    transcript = Transcript(prefecture == nil ? input : lines.dropFirst().joined(separator: "\n"))
+    transcript = StyledText.transcript(prefecture == nil ? input : lines.dropFirst().joined(separator: "\n"))
     page = Page(transcript, vocabulary: .standard, gazetteer: .standard)
   }
 
@@ -53,7 +53,7 @@ struct RuleFindings {
   private var body: ArticleBody {
     ArticleBody(
       mended: text, quotation: page.quotation, vocabulary: page.vocabulary,
-      blocks: Array(text.blocks.indices), start: 0, textEnd: text.text.count)
+      blocks: Array(text.blocks.indices), start: 0, textEnd: text.text.count, hints: page.hints)
   }
 
   private func headings(_ rule: any MeasureRule.Type) -> [String] {

@@ -31,6 +31,35 @@ import Testing
     }
   }
 
+  /// Ten gigabytes of zeros: what the directory says of them is enough; where it lies, what it says is the most that is
+  /// unpacked, and zeros are no XML from the first on.
+  @Test(arguments: [nil, 1 << 30, 300 << 20, 4000])
+  func refusesTenGigabytesOfZerosAtOnce(_ claimed: Int?) throws {
+    #expect(ZeroBomb.size > 10_000_000_000)
+    let bytes = ZeroBomb.document(claiming: claimed)
+    #expect(bytes.count < 11_000_000)
+    var found: ReadError?
+    let duration = ContinuousClock().measure { found = error(bytes) }
+    switch claimed {
+    case nil: #expect(found == .tooLarge(.archive, found: ZeroBomb.size, limit: 512 << 20))
+    case 1 << 30: #expect(found == .tooLarge(.archive, found: 1 << 30, limit: 512 << 20))
+    default: #expect(found == .damaged(part: "word/document.xml"))
+    }
+    #expect(duration < .seconds(5))
+  }
+
+  /// Ten gigabytes in an archive in an archive: the inner one is never opened.
+  @Test func refusesTenGigabytesInAnArchiveInAnArchive() throws {
+    var zip = ZIPWriter()
+    try zip.add("[Content_Types].xml", Array("<Types/>".utf8))
+    try zip.add("word/document.xml", ZeroBomb.document())
+    let bytes = try zip.finish()
+    #expect(bytes.count < 100_000)
+    guard case .tooLarge(.ratio, _, 400) = error(bytes) else {
+      return #expect(Bool(false), "\(String(describing: error(bytes)))")
+    }
+  }
+
   /// The directory says that the part has ten bytes; it has a megabyte.
   @Test func refusesASizeThatIsALie() throws {
     let bytes = try MadeDocument.docx(String(repeating: "<w:p/>", count: 200_000))

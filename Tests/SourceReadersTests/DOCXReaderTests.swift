@@ -94,6 +94,40 @@ import Testing
     #expect(transcript.lines[0].style == LineStyle(isBold: true, headingLevel: 1, size: 16))
   }
 
+  @Test func hintsAtBoldTypeThatOpensAParagraph() throws {
+    let body = """
+      <w:p>\(run("　　"))<w:r><w:rPr><w:b/></w:rPr><w:t>压实责任</w:t></w:r>\(run("建立机制"))</w:p>\
+      <w:p>\(run("建立"))<w:r><w:rPr><w:b/></w:rPr><w:t>机制</w:t></w:r></w:p>
+      """
+    let transcript = try read(MadeDocument.docx(body), source: "a.docx")
+    #expect(transcript.lines.map { $0.style?.boldLead } == [18, 0])
+    #expect(transcript.lines.allSatisfy { $0.style?.isBold == false })
+  }
+
+  /// A list of its own for a second count of the same numbering, a start of its own on a lower level, digits for
+  /// the chapter's number, a level that never starts again, a paragraph taken out of its style's list.
+  @Test func restartsAndContinuesAsTheOverridesSay() throws {
+    let numbering = """
+      <w:abstractNum w:abstractNumId="0">\
+      <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="第%1章"/></w:lvl>\
+      <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2、"/></w:lvl>\
+      <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimalEnclosedCircle"/><w:lvlRestart w:val="0"/><w:lvlText w:val="%3"/></w:lvl>\
+      </w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>\
+      <w:num w:numId="6"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>\
+      <w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride></w:num>\
+      <w:num w:numId="7"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>\
+      <w:numFmt w:val="ideographDigital"/><w:lvlText w:val="%1、"/></w:lvl></w:lvlOverride></w:num>
+      """
+    let body =
+      item(0, "甲") + item(1, "子") + item(2, "x") + item(0, "乙") + item(1, "丑") + item(2, "y")
+      + item(0, "丙", list: 6) + item(1, "寅", list: 6) + item(0, "丁", list: 6) + item(1, "卯", list: 6)
+      + item(0, "戊", list: 7) + item(0, "己", list: 0)
+    #expect(
+      try lines(body, numbering: numbering) == [
+        "第一章 甲", "1.1、子", "①x", "第二章 乙", "2.1、丑", "②y", "第一章 丙", "1.5、寅", "第二章 丁", "2.5、卯", "三、戊", "己",
+      ])
+  }
+
   @Test(arguments: [
     ("chineseCounting", 21, "二十一"), ("chineseCounting", 105, "一百零五"), ("japaneseCounting", 10, "十"),
     ("ideographTraditional", 3, "丙"), ("ideographZodiac", 2, "丑"), ("decimalEnclosedCircle", 4, "④"),

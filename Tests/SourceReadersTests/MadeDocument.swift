@@ -6,6 +6,8 @@ import TestSupport
 struct Paragraph {
   var text: String
   var isTitle = false
+  /// A measure's heading that opens the paragraph: so many characters.
+  var heading = 0
 }
 
 /// Writes an article's paragraphs in other formats, as newspapers' sites and word processors do.
@@ -57,6 +59,29 @@ enum MadeDocument {
         "<w:p><w:pPr>\($0.isTitle ? "<w:pStyle w:val=\"H1\"/>" : "")</w:pPr>"
           + "<w:r><w:t xml:space=\"preserve\">\(escaped($0.text))</w:t></w:r></w:p>"
       }.joined(), styles: styles)
+  }
+
+  /// The same with every heading in bold type, as many offices set them.
+  static func boldDOCX(_ paragraphs: [Paragraph]) throws -> [UInt8] {
+    try docx(
+      paragraphs.map {
+        let (heading, rest) = (
+          escaped(String($0.text.prefix($0.heading))), escaped(String($0.text.dropFirst($0.heading)))
+        )
+        return "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>\(heading)</w:t></w:r><w:r><w:t>\(rest)</w:t></w:r></w:p>"
+      }.joined())
+  }
+
+  static func boldPage(_ paragraphs: [Paragraph]) -> [UInt8] {
+    let body = paragraphs.map {
+      let (heading, rest) = (
+        escaped(String($0.text.prefix($0.heading))), escaped(String($0.text.dropFirst($0.heading)))
+      )
+      return $0.isTitle ? "<h1>\(escaped($0.text))</h1>" : "<p><strong>\(heading)</strong>\(rest)</p>"
+    }
+    return Array(
+      "<!DOCTYPE html><html><meta charset=\"utf-8\"><body><div id=\"ozoom\">\(body.joined())</div></body></html>"
+        .utf8)
   }
 
   static func odt(_ body: String, styles: String = "") throws -> [UInt8] {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import SourceReaders
 
-private let hasPoppler = Program("pdftotext").path != nil
+let hasPoppler = Program("pdftotext").path != nil
 private let hasOffice = Program("soffice").path != nil
 
 /// What `pdftotext -bbox-layout` prints, made by hand.
@@ -40,6 +40,24 @@ private func lines(_ layout: [UInt8]) throws -> [String] {
       (x: 40.0, y: 100.0, size: 10.0, text: "凝聚合力"), (90, 100, 10, "下好一盘棋"), (40, 115, 10, "全县上下一心干部群众同力"),
     ]
     #expect(try lines(layout(words)) == ["凝聚合力　下好一盘棋", "全县上下一心干部群众同力"])
+  }
+
+  /// Beside two columns, whose characters stand below each other as well.
+  @Test func readsAVerticalHeadlineAsOneLineAndLeavesTheColumnsAlone() throws {
+    var words: [(x: Double, y: Double, size: Double, text: String)] = "微山念好三字诀".enumerated().map {
+      (30, 100 + Double($0.offset) * 24, 20, String($0.element))
+    }
+    for row in 0..<10 {
+      for column in 0..<12 {
+        let character = column == 0 ? ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"][row] : "字"
+        words.append((80 + Double(column) * 10, 100 + Double(row) * 15, 10, character))
+        words.append((220 + Double(column) * 10, 100 + Double(row) * 15, 10, character))
+      }
+    }
+    let found = try lines(layout(words)).filter { !$0.isEmpty }
+    #expect(found.contains("微山念好三字诀"))
+    #expect(
+      found.filter { $0.contains("字字") }.map { String($0.prefix(1)) }.joined() == "一二三四五六七八九十一二三四五六七八九十")
   }
 
   @Test func resolvesEntitiesAndDropsControlCharacters() throws {

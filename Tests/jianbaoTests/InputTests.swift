@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct InputTests {
@@ -172,6 +173,43 @@ import Testing
       #expect(walk.status == 1, "\(walk.messages)")
       #expect(walk.output.contains("in/a\\n'\\\"$(touch x).txt"))
       #expect(folder.files.count { $0.hasSuffix("x") } == 0)
+    }
+  }
+
+  /// The tool may have 400 MB of memory and no more: it needs some ten beyond the eleven of the file.
+  @Test func refusesTenGigabytesOfZerosInLittleMemory() throws {
+    try inFolder { folder in
+      try folder.write("bomb.docx", ZeroBomb.document())
+      try folder.write("a.txt", "微山县\n")
+      let run = try Tool.runWithin(
+        megabytes: 400, ["outline", "bomb.docx", "a.txt", "--format", "json"], in: folder)
+      #expect(run.status == 1)
+      #expect(run.messages.contains("bomb.docx：文件解压后太大（至少 10243 MB，上限 512 MB）"), "\(run.messages)")
+      #expect(run.output.contains("\"source\": \"a.txt\""))
+    }
+  }
+
+  @Test func endsWhereStandardInputIsClosedOrANameIsEmpty() throws {
+    try inFolder { folder in
+      let closed = try Tool.runWithoutInput(["outline", "-"], in: folder)
+      #expect(closed.status == 3 && closed.messages.contains("标准输入：不能读取，没有接上（已关闭）"), "\(closed.messages)")
+      let nameless = try Tool.run(["outline", ""], in: folder)
+      #expect(nameless.status == 3 && nameless.messages.contains("（空名称）：不能读取，没有这个文件"), "\(nameless.messages)")
+    }
+  }
+
+  @Test func endsWithEndlessFilesAndLongNames() throws {
+    try inFolder { folder in
+      try folder.write("jianbao.yml", "limits: {file: 1}\n")
+      #expect(symlink("/dev/zero", folder.path("zero.txt")) == 0)
+      let zeros = try Tool.run(["outline", "zero.txt"], in: folder)
+      #expect(zeros.status == 3 && zeros.messages.contains("文件太大"), "\(zeros.messages)")
+      for name in [String(repeating: "a", count: 4096), String(repeating: "a/", count: 3000)] {
+        let long = try Tool.run(["outline", name], in: folder)
+        #expect(long.status == 3 && long.messages.contains("名称太长"))
+      }
+      guard FileManager.default.isReadableFile(atPath: "/proc/kmsg") else { return }
+      #expect(try Tool.run(["outline", "/proc/kmsg"], in: folder).status == 3)
     }
   }
 }

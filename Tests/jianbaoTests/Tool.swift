@@ -39,6 +39,17 @@ enum Tool {
     return try run("/usr/bin/python3", ["-c", script, path] + arguments, in: folder, variables: terminal)
   }
 
+  /// Runs the tool with its standard input closed.
+  static func runWithoutInput(_ arguments: [String], in folder: Folder) throws -> Run {
+    try run("/bin/sh", ["-c", "exec \"$0\" \"$@\" <&-", path] + arguments, in: folder, variables: [:])
+  }
+
+  /// Runs the tool with no more than so much address space.
+  static func runWithin(megabytes: Int, _ arguments: [String], in folder: Folder) throws -> Run {
+    let script = "ulimit -v \(megabytes << 10) && exec \"$0\" \"$@\""
+    return try run("/bin/sh", ["-c", script, path] + arguments, in: folder, variables: [:])
+  }
+
   /// Runs the tool with an output that takes nothing.
   static func runWithFullOutput(_ arguments: [String], in folder: Folder) throws -> Run {
     try run(path, arguments, in: folder, output: "/dev/full", variables: [:])

@@ -7,7 +7,7 @@ enum HeadingWeights {
   /// A sentence within running text (LeadSentenceRule, ColonLeadRule, AnaphoraRule).
   /// `next` is the length of the sentence that follows in the paragraph.
   static func sentence(_ candidate: Candidate, next: Int, in body: ArticleBody) -> Double {
-    var weight = -1.2 + words(candidate, in: body)
+    var weight = -1.2 + words(candidate, in: body) + style(candidate, in: body)
     // A heading is explained by what follows it; two short sentences in a row are a rhythm.
     if next >= 22 { weight += 0.5 } else if next < 12 { weight -= 0.9 }
     if candidate.mark == 0xFF1F || candidate.mark == 0x3F { weight -= 0.2 }
@@ -25,6 +25,17 @@ enum HeadingWeights {
     let place = candidate.mark == 0 || asks ? 0.3 : -1.2
     // On a line of its own a heading may be long.
     return place + words(candidate, in: body) * 0.7 + (candidate.shape.length > 16 ? 0.5 : 0)
+      + style(candidate, in: body)
+  }
+
+  /// What the look adds, where the format tells of it: a heading's style, a bold line, bold type that opens the
+  /// paragraph and ends with the heading.
+  private static func style(_ candidate: Candidate, in body: ArticleBody) -> Double {
+    guard body.hints.areKnown, candidate.opensBlock else { return 0 }
+    if candidate.fillsBlock, body.hints.isHeading(candidate.block) { return 1.8 }
+    guard let end = body.hints.boldEnd(of: candidate.block), end > candidate.start else { return 0 }
+    if candidate.fillsBlock { return 0.8 }
+    return (-1...1).contains(end - candidate.heading.upperBound) ? 1.8 : 0
   }
 
   /// A dash or a bullet says much by itself, if a short phrase follows.

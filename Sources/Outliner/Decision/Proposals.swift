@@ -21,6 +21,8 @@ struct Proposals: Sendable {
     let repeated = found.filter { $0.marking == .anaphora && $0.label == AnaphoraRule.repeatedWords }.map(
       \.start)
     if !repeated.isEmpty { found.removeAll { $0.marking != .anaphora && repeated.contains($0.start) } }
+    let bold = found.filter(\.isBold).map(\.start)
+    if !bold.isEmpty { found.removeAll { !$0.isBold && !$0.isExplicit && bold.contains($0.start) } }
     all = found
   }
 

@@ -50,9 +50,12 @@ struct HeadlineRule: Sendable {
     return result
   }
 
-  /// The block's printed lines.
+  /// The block's printed lines; one that only goes on the line above belongs to it.
   private func printedLines(_ block: Int) -> [Range<Int>] {
-    let starts = mended.lineStarts[mended.blocks[block].lines]
+    let lines = mended.blocks[block].lines.filter {
+      !mended.wrapped.contains($0) || $0 == mended.blocks[block].lines.lowerBound
+    }
+    let starts = lines.map { mended.lineStarts[$0] }
     let end = mended.blocks[block].text.upperBound
     return starts.indices.map { starts[$0]..<($0 + 1 < starts.endIndex ? starts[$0 + 1] : end) }
   }

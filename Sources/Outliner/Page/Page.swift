@@ -14,6 +14,8 @@ final class Page: Sendable {
   let kinds: [BlockKind]
   /// Blocks in the type of headlines.
   let types: TypeSizeRule
+  /// Blocks that open in bold type or are called headings.
+  let hints: StyleHints
 
   init(_ transcript: Transcript, vocabulary: Vocabulary, gazetteer: Gazetteer) {
     self.vocabulary = vocabulary
@@ -29,6 +31,7 @@ final class Page: Sendable {
     let alone = mended.blocks.indices.map(classifier.kind)
     let authors = AuthorLineRule(mended: mended, vocabulary: vocabulary, bylines: datelines.bylines)
     types = TypeSizeRule(mended)
+    hints = StyleHints(mended)
     kinds = types.naming(authors.naming(CaptionRule(mended: mended).joiningCredits(alone)))
   }
 

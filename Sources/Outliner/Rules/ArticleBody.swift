@@ -3,6 +3,7 @@ final class ArticleBody: Sendable {
   let mended: MendedPage
   let quotation: Quotation
   let vocabulary: Vocabulary
+  let hints: StyleHints
   /// Indices of the article's blocks, in reading order; captions and furniture are left out.
   let blocks: [Int]
   /// First scalar after dateline and byline.
@@ -21,8 +22,10 @@ final class ArticleBody: Sendable {
   }
 
   init(
-    mended: MendedPage, quotation: Quotation, vocabulary: Vocabulary, blocks: [Int], start: Int, textEnd: Int
+    mended: MendedPage, quotation: Quotation, vocabulary: Vocabulary, blocks: [Int], start: Int, textEnd: Int,
+    hints: StyleHints
   ) {
+    self.hints = hints
     self.mended = mended
     self.quotation = quotation
     self.vocabulary = vocabulary

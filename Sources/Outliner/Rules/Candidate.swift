@@ -19,6 +19,8 @@ struct Candidate: Sendable {
   let opensBlock: Bool
   /// It opens a printed line that follows a finished one.
   var opensLine = false
+  /// Bold type alone says where the heading ends.
+  var isBold = false
   /// The block ends with the heading.
   var fillsBlock = false
   /// The scalar that ends the heading, or 0.
@@ -83,6 +85,7 @@ enum MeasureRules {
     DashRule.self,
     BulletRule.self,
     StandaloneLineRule.self,
+    BoldLeadRule.self,
     LeadSentenceRule.self,
     ColonLeadRule.self,
     AnaphoraRule.self,

@@ -8,6 +8,8 @@ final class MendedPage: Sendable {
   let blocks: [TextBlock]
   /// Where each printed line with text begins in `text`.
   let lineStarts: [Int]
+  /// Lines that go on the one above, as far as the layout shows it.
+  let wrapped: Set<Int>
 
   /// The printed range of a range of mended text.
   func printed(_ range: Range<Int>) -> Range<Int> {
@@ -44,6 +46,7 @@ final class MendedPage: Sendable {
     at = mending.at
     blocks = mending.blocks
     lineStarts = mending.lineStarts
+    wrapped = Set(lines.indices.filter { page.lines[lines[$0]].goesOn ?? false })
   }
 
   /// Whether paragraphs of this page are indented: then a line that is not, continues one.

@@ -5,6 +5,8 @@ final class PageText: Sendable {
   let source: String
   let scalars: [UInt32]
   let lines: [PageLine]
+  /// The format says of some line that it is bold or a heading.
+  let isStyled: Bool
   /// The byte at which every 64th scalar begins, so that places in a long line are found without counting it.
   private let milestones: [Int]
 
@@ -29,6 +31,7 @@ final class PageText: Sendable {
     }
     self.lines = lines
     self.milestones = milestones
+    isStyled = lines.contains { $0.isHeading || $0.boldEnd > $0.scalarStart }
   }
 
   /// The place of a range of scalars (never empty in practice; an empty one stands at its start).
@@ -100,6 +103,10 @@ struct PageLine: Sendable {
   let size: Float?
   /// Whether the line goes on the paragraph above it, where the layout shows it.
   let goesOn: Bool?
+  /// The scalar at which bold type ends that opens the line; the line's start where none does.
+  let boldEnd: Int
+  /// The format calls the line a heading (of a document's parts, not its title).
+  let isHeading: Bool
 
   fileprivate init(
     number: Int, bytes range: Range<Int>, style: LineStyle?, decoding decoder: inout UTF8Decoder
@@ -110,7 +117,13 @@ struct PageLine: Sendable {
     byteStart = range.lowerBound
     byteEnd = range.upperBound
     scalarStart = decoder.count
+    if let style, style.boldLead > 0 {
+      decoder.decode(to: min(range.upperBound, range.lowerBound + style.boldLead))
+    }
+    let leadEnd = decoder.count
     decoder.decode(to: range.upperBound)
+    boldEnd = style?.isBold ?? false ? decoder.count : leadEnd
+    isHeading = (style?.headingLevel ?? 0) > 0
     let scalars = decoder.scalars
     var low = scalarStart
     var high = decoder.count

@@ -35,7 +35,7 @@ final class DOCXNumbering: BoundedHandler {
     case "w:numStyleLink": if let abstract { styleLinks[abstract] = value }
     case "w:styleLink": if let abstract { linkedStyles[value] = abstract }
     case "w:lvlOverride": level = attributes["w:ilvl"].flatMap { Int($0) }
-    case "w:startOverride": if let list, let level { lists[list]?.starts[level] = Int(value) }
+    case "w:startOverride": if let list, let level { lists[list]?.starts[level] = ListLevel.number(value) }
     case "w:lvl":
       level = attributes["w:ilvl"].flatMap { Int($0) }
       open = ListLevel()
@@ -46,7 +46,7 @@ final class DOCXNumbering: BoundedHandler {
 
   private func takeLevel(_ name: String, _ value: String, _ attributes: [String: String]) {
     switch name {
-    case "w:start": open.start = Int(value) ?? 1
+    case "w:start": open.start = ListLevel.number(value) ?? 1
     case "w:numFmt": open.form = NumberForm(word: value)
     case "w:lvlText": open.pattern = value
     case "w:lvlRestart": open.restart = Int(value)
@@ -77,6 +77,7 @@ final class DOCXNumbering: BoundedHandler {
     if let link = styleLinks[abstract], let target = linkedStyles[link] { abstract = target }
     guard var levels = abstracts[abstract] else { return "" }
     for (index, level) in list.overrides { levels[index] = level }
+    for (index, start) in list.starts where levels.indices.contains(index) { levels[index].start = start }
     let level = given ?? style.flatMap { styleLevels[abstract]?[$0] } ?? 0
     var counter = counters[abstract] ?? ListCounters()
     if !started.contains(id) {

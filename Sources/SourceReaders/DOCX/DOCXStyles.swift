@@ -56,6 +56,9 @@ final class DOCXStyles: BoundedHandler {
     var outline = DOCXOutline()
   }
 
+  /// Styles that inherit from each other; the templates of offices have four or five, a circle has no end.
+  private static let longestLine = 64
+
   private var styles: [String: Style] = [:]
   private var defaults = DOCXLook()
   private(set) var defaultParagraph: String?
@@ -100,11 +103,11 @@ final class DOCXStyles: BoundedHandler {
     }
   }
 
-  /// A style with everything it inherits. (A circle ends after as many steps as there are styles.)
+  /// A style with everything it inherits.
   func resolved(_ id: String?) -> Style {
     guard var result = id.flatMap({ styles[$0] }) else { return Style(look: defaults) }
     var base = result.base
-    var steps = styles.count
+    var steps = Self.longestLine
     while let next = base.flatMap({ styles[$0] }), steps > 0 {
       result.look = result.look.over(next.look)
       result.outline = result.outline.over(next.outline)
@@ -119,7 +122,7 @@ final class DOCXStyles: BoundedHandler {
   func characterLook(_ id: String) -> DOCXLook {
     var look = styles[id]?.look ?? DOCXLook()
     var base = styles[id]?.base
-    var steps = styles.count
+    var steps = Self.longestLine
     while let next = base.flatMap({ styles[$0] }), steps > 0 {
       look = look.over(next.look)
       base = next.base

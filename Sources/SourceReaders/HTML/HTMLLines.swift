@@ -79,7 +79,7 @@ struct HTMLLines {
     case "td", "th":
       endParagraph()
       lines.openCell()
-    case "ol": counts.append((Int(element.attributes["start"] ?? "") ?? 1) - 1)
+    case "ol": counts.append((ListLevel.number(element.attributes["start"]) ?? 1) - 1)
     case "ul": counts.append(nil)
     default: if !Self.inline.contains(element.name) { endParagraph() }
     }
@@ -215,7 +215,11 @@ struct HTMLLines {
     guard !draft.isBlank else { return }
     draft.headingLevel = headings.last ?? titleLevel
     for line in draft.finished() where !line.text.allSatisfy({ $0 <= 32 }) {
-      release(Self.indented(line.text), line.style)
+      let text = Self.indented(line.text)
+      var style = line.style
+      let blanks = line.text.prefix { $0 == 32 }.count
+      if style.boldLead > 0 { style.boldLead = max(0, style.boldLead + (blanks >= 4 ? 6 : 0) - blanks) }
+      release(text, style)
     }
     draft = ParagraphDraft()
   }
@@ -232,7 +236,10 @@ struct HTMLLines {
     if let number = held {
       held = nil
       if text.count <= 90, !text.suffix(3).elementsEqual("。".utf8) {
-        return lines.add(Self.joined(number.text, text), style: style)
+        let heading = Self.joined(number.text, text)
+        var style = style
+        if style.boldLead > 0 { style.boldLead += heading.count - text.count }
+        return lines.add(heading, style: style)
       }
       lines.add(number.text, style: number.style)
     }

@@ -41,7 +41,7 @@ struct ODTLists {
 
   mutating func openItem(_ attributes: [String: String]) {
     awaitsLabel = true
-    start = attributes["text:start-value"].flatMap { Int($0) }
+    start = ListLevel.number(attributes["text:start-value"])
   }
 
   mutating func closeItem() { awaitsLabel = false }

@@ -16,6 +16,8 @@ struct ODTStyles {
   private var level = 0
   private var isOutline = false
 
+  /// Styles that inherit from each other; the templates of offices have four or five, a circle has no end.
+  private static let longestLine = 64
   private static let noLevels = Array(repeating: ListLevel(form: .none), count: 10)
 
   mutating func open(_ name: String, _ attributes: [String: String]) {
@@ -59,7 +61,7 @@ struct ODTStyles {
       value.pattern = attributes["text:bullet-char"] ?? ""
     } else {
       value.form = NumberForm(openDocument: attributes["style:num-format"] ?? "")
-      value.start = attributes["text:start-value"].flatMap { Int($0) } ?? 1
+      value.start = ListLevel.number(attributes["text:start-value"]) ?? 1
       let shown = max(1, attributes["text:display-levels"].flatMap { Int($0) } ?? 1)
       let numbers = (max(0, level + 1 - shown)...level).map { "%\($0 + 1)" }.joined(separator: ".")
       let prefix = attributes["style:num-prefix"] ?? ""
@@ -73,7 +75,7 @@ struct ODTStyles {
   func resolved(_ id: String?) -> Style {
     guard var result = id.flatMap({ styles[$0] }) else { return Style() }
     var parent = result.parent
-    var steps = styles.count
+    var steps = Self.longestLine
     while let next = parent.flatMap({ styles[$0] }), steps > 0 {
       result.isBold = result.isBold ?? next.isBold
       result.size = result.size ?? next.size

@@ -28,6 +28,8 @@ struct PrintedBlock: Equatable {
 enum BlockFinder {
   /// Distance between lines of one block: at most this many times the size of the type.
   private static let widestPitch = 2.3
+  /// Distance between the beginnings of two lines of a paragraph: two characters.
+  private static let indent = 1.6...2.4
 
   static func blocks(_ lines: [PrintedLine]) -> [PrintedBlock] {
     var blocks: [PrintedBlock] = []
@@ -58,6 +60,17 @@ enum BlockFinder {
     guard step > 0.6 * block.em, step <= widest, (0.92...1.09).contains(line.em / block.em) else {
       return false
     }
-    return block.box.overlapAcross(line.box) >= 0.5 * min(block.box.width, line.box.width)
+    let overlap = block.box.overlapAcross(line.box)
+    return overlap > 0 && stands(line, below: last)
+      && (overlap >= 0.5 * min(block.box.width, line.box.width) || line.box.left < block.box.left)
+  }
+
+  /// A line stands below another one of its column: at one margin with it, an indent away, or both are centred. (What is
+  /// centred above several columns is no part of the one below its middle.)
+  private static func stands(_ line: PrintedLine, below last: PrintedLine) -> Bool {
+    let em = last.em
+    let step = abs(line.box.left - last.box.left)
+    return step <= 0.6 * em || indent.contains(step / em) || abs(line.box.right - last.box.right) <= em
+      || abs(line.box.across - last.box.across) <= 0.6 * em
   }
 }

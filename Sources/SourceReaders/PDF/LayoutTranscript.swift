@@ -17,6 +17,7 @@ struct LayoutTranscript {
     for page in pages where !page.words.isEmpty {
       var page = page
       page.measure()
+      page.words = VerticalText.join(page.words)
       writer.add(page)
     }
     for block in writer.furniture { writer.add(lines: block) }
@@ -49,7 +50,7 @@ struct LayoutTranscript {
       addBlank()
       goesOn = false
     }
-    if let headline = article.headline { add(headline) }
+    if let headline = article.headline { add(headline, over: article.width) }
     var paragraphs = Paragraphs(article.columns, body: body)
     paragraphs.goesOn = continues && goesOn
     for (index, block) in article.columns.enumerated() {
@@ -65,12 +66,15 @@ struct LayoutTranscript {
     }
   }
 
-  /// A kicker, smaller than the headline below it, is set off by a blank line.
-  private mutating func add(_ headline: PrintedHeadline) {
+  /// A kicker, smaller than the headline below it, is set off by a blank line. A line of the headline goes on where the
+  /// one above had no room left; else it was parted on purpose and is a line of its own.
+  private mutating func add(_ headline: PrintedHeadline, over width: Double) {
     for (index, block) in headline.blocks.enumerated() {
       if index > 0, headline.blocks[index - 1].em < 0.85 * block.em { addBlank() }
-      for (place, line) in block.lines.enumerated() {
-        add(line.text, startsParagraph: place == 0, size: line.em, indented: false)
+      var isFull = false
+      for line in block.lines {
+        add(line.text, startsParagraph: !isFull, size: line.em, indented: false)
+        isFull = line.box.width > width - 1.6 * line.em
       }
     }
     addBlank()

@@ -69,7 +69,38 @@ struct LineFinder {
     var evidence = (left: 0, right: 0)
     for step in [-1, 1] { look(from: row, step, left.right, right.left, &evidence) }
     let needed = isLarge ? 4 : 2
-    return evidence.left >= needed && evidence.right >= needed
+    guard evidence.left >= needed && evidence.right >= needed else { return false }
+    return !isCentred(row, around: (left.right + right.left) / 2)
+  }
+
+  /// A line that stands in the middle above or below two columns, with a blank in it that happens to stand above the
+  /// gutter:
+  ///
+  ///            责编：姚岚　　校对：刘盛
+  ///     　　本报安化讯…　　　　来水预测和调度…
+  private func isCentred(_ row: Int, around place: Double) -> Bool {
+    let own = extent(of: row, around: place)
+    // (The nearest line may be an indented one.)
+    return (row - 3...row + 3).contains { index in
+      guard index != row, rows.indices.contains(index), abs(rows[index].middle - rows[row].middle) < 6 * body
+      else { return false }
+      let other = extent(of: index, around: place)
+      let white = (left: own.left - other.left, right: other.right - own.right)
+      return min(white.left, white.right) > 3 * body && abs(white.left - white.right) < 1.5 * body
+    }
+  }
+
+  /// From where to where the words reach that stand right at both sides of a place.
+  private func extent(of row: Int, around place: Double) -> (left: Double, right: Double) {
+    let words = rows[row].words
+    var (left, right) = (place, place)
+    for word in words.reversed() where word.box.right <= place {
+      if left == place || left - word.box.right < 1.2 * body { left = word.box.left }
+    }
+    for word in words where word.box.left >= place {
+      if right == place || word.box.left - right < 1.2 * body { right = word.box.right }
+    }
+    return (left, right)
   }
 
   /// Counts lines that end or begin at the white between two words, from a row outwards, until the white is
@@ -137,7 +168,10 @@ struct LineFinder {
     guard let left, let right else { return "" }
     if gap >= 1.6 { return "\u{3000}\u{3000}" }
     if gap >= Self.narrowest { return "\u{3000}" }
-    let areAlike = left.isASCII && right.isASCII || Self.isHan(left) && Self.isHan(right)
+    let areAlike =
+      left.isASCII && right.isASCII || Self.isHan(left) && Self.isHan(right)
+      || "”》）".unicodeScalars.contains(left) && Self.isHan(right)
+      || Self.isHan(left) && "“《（".unicodeScalars.contains(right)
     return gap > 0.14 && areAlike ? " " : ""
   }
 

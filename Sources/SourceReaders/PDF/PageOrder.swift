@@ -18,6 +18,15 @@ struct PrintedArticle {
   var headline: PrintedHeadline?
   var columns: [PrintedBlock] = []
   var captions: [PrintedBlock] = []
+
+  /// From the left of its first column to the right of its last one; of a headline alone, as wide as that.
+  var width: Double {
+    let boxes = columns.map(\.box)
+    guard let left = boxes.map(\.left).min(), let right = boxes.map(\.right).max() else {
+      return headline?.box.width ?? 0
+    }
+    return right - left
+  }
 }
 
 /// Finds the articles of a page by geometry alone.

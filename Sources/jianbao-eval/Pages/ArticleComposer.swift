@@ -6,9 +6,7 @@ struct ArticleComposer {
   let columns: Int
 
   func compose() -> String {
-    let titles =
-      text.kicker.map { paragraph("kicker", $0) } + text.headline.map { paragraph("headline", $0) }
-      + text.subtitle.map { paragraph("subtitle", $0) }
+    let titles = text.display.map { paragraph($0.style, $0.text) }
     let body = text.paragraphs.map { paragraph("text", $0) }.joined()
     let column = String(repeating: "<style:column style:rel-width=\"1*\"/>", count: columns)
     return """
@@ -19,6 +17,7 @@ struct ArticleComposer {
       fo:page-width="420pt" fo:page-height="480pt" fo:margin="40pt"/></style:page-layout>
       \(style("headline", 20, "fo:text-align=\"center\""))\(style("kicker", 14, "fo:text-align=\"center\""))\
       \(style("subtitle", 13, "fo:text-align=\"center\""))\
+      \(style("note", 10.5, "fo:text-align=\"center\""))\
       \(style("text", 10.5, "fo:text-align=\"justify\" fo:text-indent=\"21pt\" fo:orphans=\"0\" fo:widows=\"0\""))
       <style:style style:name="section" style:family="section"><style:section-properties>\
       <style:columns fo:column-count="\(columns)" fo:column-gap="16pt">\(columns > 1 ? column : "")</style:columns>\

@@ -102,7 +102,15 @@ struct ArticleText: Equatable {
   var kicker: [String] = []
   var headline: [String] = []
   var subtitle: [String] = []
+  /// All lines that are set apart from the text, in their order, with what they are.
+  var display: [Display] = []
   var paragraphs: [String] = []
+
+  struct Display: Equatable {
+    /// `kicker`, `headline`, `subtitle`, or `note` for a line about the article (its date, its column).
+    var style: String
+    var text: String
+  }
 
   init(draft text: String) {
     var parser = DraftParser()
@@ -112,15 +120,22 @@ struct ArticleText: Equatable {
       var words = ""
       words.unicodeScalars.append(contentsOf: scalars)
       let tags = Set(line.spans.map(\.tag))
-      if !line.isDisplay {
+      guard line.isDisplay else {
         paragraphs.append(words)
-      } else if tags.contains(.kicker) {
+        continue
+      }
+      var style = "note"
+      if tags.contains(.kicker) {
         kicker.append(words)
+        style = "kicker"
       } else if tags.contains(.subtitle) {
         subtitle.append(words)
+        style = "subtitle"
       } else if tags.contains(.headline) {
         headline.append(words)
+        style = "headline"
       }
+      display.append(Display(style: style, text: words))
     }
   }
 }

@@ -11,7 +11,8 @@ struct PagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pages", abstract: "Composes newspaper pages and scores how they are read.")
 
-  @Flag(help: "Write page.fodt for each page draft.") var compose = false
+  @Flag(help: "Write page.fodt for each page draft, and SLUG.fodt for each article of Fixtures/formats.")
+  var compose = false
   @Option(help: "The repository's root.") var root = "."
   @Option(help: "Print the lines read from this PDF, and their sizes.") var lines: String?
 
@@ -21,7 +22,11 @@ struct PagesCommand: ParsableCommand {
     let root = URL(filePath: root)
     if let lines { return try show(lines) }
     let folders = try PageFolder.all(below: root)
-    if compose { return try folders.forEach(write) }
+    if compose {
+      try folders.forEach(write)
+      for article in try FormatArticle.all(below: root) { try article.write() }
+      return
+    }
     var total = ReadingScore()
     for folder in folders { try total.add(folder) }
     if verbose { for fault in total.faults { print(fault) } }
@@ -82,5 +87,29 @@ struct PageFolder {
       at: root.appending(path: "Fixtures/pages"), includingPropertiesForKeys: nil
     ).filter { FileManager.default.fileExists(atPath: $0.appending(path: "page.txt").path) }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }.map { try PageFolder($0, root: root) }
+  }
+}
+
+/// An article of `Fixtures/formats/articles.txt`.
+struct FormatArticle {
+  var slug: String
+  var columns: Int
+  private var root: URL
+
+  static func all(below root: URL) throws -> [FormatArticle] {
+    let list = root.appending(path: "Fixtures/formats/articles.txt")
+    return try String(contentsOf: list, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .compactMap { line in
+        let words = line.split(separator: " ")
+        guard words.count == 2, let columns = Int(words[1]) else { return nil }
+        return FormatArticle(slug: String(words[0]), columns: columns, root: root)
+      }
+  }
+
+  func write() throws {
+    let draft = root.appending(path: "Fixtures/articles/\(slug)/annotated.txt")
+    let text = ArticleText(draft: try String(contentsOf: draft, encoding: .utf8))
+    let document = ArticleComposer(text: text, columns: columns).compose()
+    try Data(document.utf8).write(to: root.appending(path: "Fixtures/formats/\(slug).fodt"))
   }
 }
