@@ -76,4 +76,11 @@ import Testing
     let table = try #require(tables.first { $0.caption == "仅一地有的做法" })
     #expect(table.rows.count == comparison.unpaired.reduce(0) { $0 + $1.count })
   }
+
+  /// 开展红心公益: no clause with a figure stands alone within the room of a cell, so its text's beginning does.
+  @Test func saysHowTheTextBeginsWhereNoClauseStandsAlone() throws {
+    let table = try #require(tables.first { $0.caption == "仅一地有的做法" })
+    let row = try #require(table.rows.first { $0[2].words.hasSuffix("开展红心公益") })
+    #expect(row[3].words.hasPrefix("召集志愿者372名，"))
+  }
 }

@@ -212,7 +212,8 @@ struct ComparisonDocument {
     return review.heading(measure, doubt: doubt)
   }
 
-  /// What was done and the strongest figures, in the article's words.
+  /// What was done and the strongest figures, in the article's words; where no clause of these stands alone, how the
+  /// text begins.
   private func gist(of reference: MeasureReference) -> [Inline] {
     guard let review = reviews[reference.article],
       let measure = measure(reference.number, in: review.article.measures)
@@ -221,7 +222,8 @@ struct ComparisonDocument {
       review.article.county.map { [Scalars($0.name.unicodeScalars), Scalars($0.short.unicodeScalars)] } ?? []
     let excerpts = Excerpts(measure, isLast: false, names: names)
     let traceability = Traceability(review.article)
-    let wanted = ([excerpts.gist].compactMap { $0 } + excerpts.figures.prefix(2))
+    let telling = [excerpts.gist].compactMap { $0 } + excerpts.figures.prefix(2)
+    let wanted = (telling.isEmpty ? [excerpts.opening].compactMap { $0 } : telling)
       .filter { traceability.stands($0.text.string) }
     let runs = excerpts.joined(wanted).map(\.string).filter(traceability.stands)
     return runs.isEmpty ? [] : review.extract(runs.joined(separator: "；") + "。", of: measure)

@@ -16,6 +16,8 @@ struct Excerpts: Sendable {
   private let sentences: [Sentence]
   let figures: [Excerpt]
   let gist: Excerpt?
+  /// The clauses that the measure's text begins with, for a table's cell: they need not stand alone there.
+  let opening: Excerpt?
 
   /// Heading and children are not searched for a gist: they stand in the summary anyway.
   ///
@@ -34,6 +36,13 @@ struct Excerpts: Sendable {
     self.sentences = sentences
     figures = found.sorted { $0.score > $1.score }
     gist = Self.gist(in: sentences.prefix(own), names: names, ofAction: measure.role == .measure)
+    opening = sentences.prefix(own).first.flatMap(Self.opening)
+  }
+
+  private static func opening(of sentence: Sentence) -> Excerpt? {
+    let fitting = sentence.clauses.indices.prefix { sentence.text(0...$0).count <= limit }
+    guard let last = fitting.last, sentence.isBalanced else { return nil }
+    return Excerpt(sentence: 0, clauses: 0...last, text: Scalars(sentence.text(0...last)), score: 0)
   }
 
   /// A measure and its children, but nothing demanded below something done.
