@@ -42,6 +42,19 @@ private func lines(_ layout: [UInt8]) throws -> [String] {
     #expect(try lines(layout(words)) == ["凝聚合力　下好一盘棋", "全县上下一心干部群众同力"])
   }
 
+  /// Sixteen thousand words far apart, printed half over each other: every word is read, and soon.
+  @Test func readsAPageThatIsPrintedOverItself() throws {
+    var words: [(x: Double, y: Double, size: Double, text: String)] = []
+    for row in 0..<400 {
+      for column in 0..<40 { words.append((5 + Double(column) * 25, 5 + Double(row) * 2, 5, "w")) }
+    }
+    let bytes = layout(words)
+    var found: [String] = []
+    let duration = try ContinuousClock().measure { found = try lines(bytes) }
+    #expect(found.joined().unicodeScalars.count { $0 == "w" } == words.count)
+    #expect(duration < .seconds(15))
+  }
+
   /// Beside two columns, whose characters stand below each other as well.
   @Test func readsAVerticalHeadlineAsOneLineAndLeavesTheColumnsAlone() throws {
     var words: [(x: Double, y: Double, size: Double, text: String)] = "微山念好三字诀".enumerated().map {

@@ -38,11 +38,20 @@ struct PageOrder {
 
   private let body: Double
   private let page: PrintedPage
+  /// A newspaper page has some hundred blocks. What has more (a drawing, lines printed over each other) is no such page, and
+  /// is read from top to bottom: every block is compared with every other one.
+  static let mostBlocks = 2000
 
   init(_ page: PrintedPage) {
     self.page = page
     body = page.bodySize
     var blocks = BlockFinder.blocks(LineFinder(page).lines)
+    guard blocks.count <= Self.mostBlocks else {
+      articles = [
+        PrintedArticle(columns: blocks.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) })
+      ]
+      return
+    }
     takeFurniture(&blocks)
     let headlines = HeadlineFinder(body: body, page: page).headlines(&blocks)
     let captions = blocks.filter(isCaption)

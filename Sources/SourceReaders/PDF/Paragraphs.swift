@@ -11,6 +11,8 @@ struct Paragraphs {
 
   private let blocks: [PrintedBlock]
   private let body: Double
+  /// Left and right margin of each block's column.
+  private var columns: [Box] = []
   /// The article indents its paragraphs: a line that is not goes on, if it can.
   private var indents = false
   /// The last line filled its column, so that its paragraph may go on.
@@ -26,8 +28,9 @@ struct Paragraphs {
     self.blocks = blocks
     self.body = body
     var indented = 0
+    columns = blocks.count > PageOrder.mostBlocks ? blocks.map(\.box) : blocks.indices.map(column)
     for index in blocks.indices {
-      let left = column(of: index).left
+      let left = columns[index].left
       indented += blocks[index].lines.count { (1.2...3.5).contains(($0.box.left - left) / blocks[index].em) }
     }
     indents = indented >= 2 && indented * 12 >= blocks.reduce(0) { $0 + $1.lines.count }
@@ -35,7 +38,7 @@ struct Paragraphs {
 
   mutating func lines(of index: Int) -> [Member] {
     let block = blocks[index]
-    let column = column(of: index)
+    let column = columns[index]
     let spaced = isSpaced(index)
     return block.lines.enumerated().map { place, line in
       let indent = (line.box.left - column.left) / block.em
