@@ -22,6 +22,7 @@ struct Jianbao: ParsableCommand {
 
   static func main() {
     var messages = Messages()
+    Surroundings.holdStandardDescriptors()
     Surroundings.keepRunningAtFileLimits()
     Surroundings.endProcess(run(Array(CommandLine.arguments.dropFirst()), messages: &messages))
   }

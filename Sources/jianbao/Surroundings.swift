@@ -10,6 +10,16 @@ import BriefingModel
 
 /// The clock and the environment. No other target looks at either.
 enum Surroundings {
+  /// Closed standard descriptors are taken by something that answers as if they were closed: else the next file that
+  /// the program opens would get the number, be read as input or be written over by messages.
+  static func holdStandardDescriptors() {
+    for (descriptor, other) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number is this one, for those below it are taken.
+      _ = open("/dev/null", other)
+    }
+  }
+
   /// A limit on the size of files is an error of the write, not the end of the program.
   static func keepRunningAtFileLimits() {
     _ = signal(SIGXFSZ, SIG_IGN)
