@@ -65,6 +65,9 @@ public struct ZIPWriter {
     return try bytes(of: source)
   }
 
+  /// zlib's default of 6 takes a third longer for the whole document and saves a tenth of its size.
+  private static let level: UInt32 = 3
+
   private func add(_ entry: Entry, to archive: OpaquePointer) throws(PackagingError)
     -> UnsafeMutableRawBufferPointer
   {
@@ -75,7 +78,7 @@ public struct ZIPWriter {
       let index = zip_file_add(archive, entry.name, data, 0)
       if index < 0 {
         zip_source_free(data)
-      } else if zip_set_file_compression(archive, UInt64(index), method, 6) == 0,
+      } else if zip_set_file_compression(archive, UInt64(index), method, Self.level) == 0,
         zip_file_set_dostime(archive, UInt64(index), 0, Self.dosDate, 0) == 0
       {
         return buffer
