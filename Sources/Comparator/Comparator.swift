@@ -71,6 +71,25 @@ public struct Comparator: Sendable {
       commonTerms: commonTerms(articles, counties: counties), threshold: alignment.threshold)
   }
 
+  /// What the measures of every two counties agree in, but for those printed alike; for tuning.
+  package func agreements(in articles: [Article], counties: [County]) -> [(
+    a: MeasureReference, b: MeasureReference, counties: (County, County), found: Agreements
+  )] {
+    let alignment = alignment(of: articles, counties: counties, granularity: options.granularity)
+    let (units, profiles, fields) = (alignment.units, alignment.profiles, alignment.fields)
+    let references = zip(units, profiles).map { reference($0, $1, articles: articles) }
+    return units.indices.flatMap { a in
+      units.indices.filter { units[$0].county > units[a].county && profiles[$0].print != profiles[a].print }
+        .map { b in
+          let field = fields[profiles[a].article].likeness(fields[profiles[b].article])
+          return (
+            references[a], references[b], (counties[units[a].county], counties[units[b].county]),
+            likeness.agreements(profiles[a], profiles[b], field: field)
+          )
+        }
+    }
+  }
+
   private func alignment(
     of articles: [Article], counties: [County], granularity: Comparison.Granularity
   ) -> Alignment {

@@ -12,6 +12,6 @@ struct JianbaoEval: ParsableCommand {
       GoldCommand.self, OutlineCommand.self, SpeedCommand.self, FiguresCommand.self,
       SummariesCommand.self, ExplainCommand.self, PairsCommand.self, AlignmentCommand.self,
       BackgroundCommand.self, ScaleCommand.self, DocumentsCommand.self, PagesCommand.self,
-      ArchiveCommand.self,
+      ArchiveCommand.self, FitCommand.self,
     ])
 }

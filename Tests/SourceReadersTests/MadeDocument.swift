@@ -18,7 +18,7 @@ enum MadeDocument {
   static func docx(_ body: String, styles: String = "", numbering: String = "", space: String = text) throws
     -> [UInt8]
   {
-    var zip = ZIPWriter()
+    var zip = ZIPWriter(level: 9)
     let type = "application/vnd.openxmlformats-officedocument.wordprocessingml."
     try zip.add(
       "[Content_Types].xml",
