@@ -39,8 +39,8 @@ package struct Likeness: Sendable {
     package var themes = 0.35
     package var topics = 0.65
     package var topicContainment = 0.60
-    /// Measures whose topics have less in common are not aligned, whatever words they share: three of four pairs,
-    /// and none that the seed or the tuned pairs align.
+    /// Measures whose topics have less in common are not aligned, whatever words they share: three of four pairs, and
+    /// at most two that the tuned pairs' gold aligns.
     package var leastTopics = 0.12
     /// Plain words in common: pairs of characters by their rarity. Roots are taken, for most pairs of measures share
     /// next to nothing.
