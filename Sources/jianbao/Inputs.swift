@@ -53,7 +53,9 @@ struct Inputs {
     let isAhead: @Sendable (Int) -> Bool = { index in
       files.count > 1 && files[index] != "-" && Files.size(of: files[index]) <= Self.mostAhead
     }
-    try Ahead.forEach(files.count) { index in
+    try Ahead.forEach(files.count) {
+      isAhead($0) ? Files.size(of: files[$0]) : 0
+    } make: { index in
       (index, isAhead(index) ? work(files[index]) : nil)
     } use: { index, made throws(Failure) in
       let file = files[index]

@@ -52,7 +52,8 @@ struct ArchiveCommand: ParsableCommand {
       chunk = []
       time += try clock.measure {
         try Ahead.forEach(items.count) {
-          index in
+          items[$0].text.utf8.count
+        } make: { index in
           Result { PreparedSource(try Self.source(items[index], outliner: outliner)) }
         } use: { prepared in
           let took = try clock.measure { _ = try archive.add(prepared.get()) }
