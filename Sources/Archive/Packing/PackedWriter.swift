@@ -7,8 +7,8 @@ import BriefingModel
 ///
 /// Lossless for any value: what cannot be said by places is written as it is.
 struct PackedWriter {
-  /// How far around the last place a string is looked for, in bytes.
-  private static let reach = 900
+  /// How far around the last place a string is looked for, in bytes: near it on both sides first.
+  private static let reaches = [0, 96, 900]
   /// One Han character; less is not worth a search.
   private static let shortest = 3
 
@@ -98,19 +98,40 @@ struct PackedWriter {
   private func find(_ wanted: [UInt8]) -> [Range<Int>]? {
     text.withUnsafeBufferPointer { text in
       wanted.withUnsafeBufferPointer { wanted in
-        let before = max(0, cursor - Self.reach)..<cursor
-        let after = cursor..<min(text.count, cursor + Self.reach)
-        for range in [after, before] {
-          for start in range
-          where text[start] == wanted[0] && start + 2 < text.count && text[start + 2] == wanted[2]
-            && text[start + 1] == wanted[1]
-          {
-            if let runs = Self.runs(of: wanted, in: text, from: start) { return runs }
+        // A unit ends where its figure's text ends.
+        if let run = Self.run(of: wanted, in: text, endingAt: cursor) { return [run] }
+        for (inner, outer) in zip(Self.reaches, Self.reaches.dropFirst()) {
+          let after = stride(from: cursor + inner, to: cursor + outer, by: 1)
+          let before = stride(from: cursor - inner - 1, to: cursor - outer - 1, by: -1)
+          for starts in [after, before] {
+            if let runs = Self.runs(of: wanted, in: text, fromAnyOf: starts) { return runs }
           }
         }
         return nil
       }
     }
+  }
+
+  private static func run(
+    of wanted: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, endingAt end: Int
+  ) -> Range<Int>? {
+    let start = end - wanted.count
+    guard start >= 0, text[start..<end].elementsEqual(wanted) else { return nil }
+    return start..<end
+  }
+
+  private static func runs(
+    of wanted: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>,
+    fromAnyOf starts: StrideTo<Int>
+  ) -> [Range<Int>]? {
+    // The first bytes of Han characters are much alike, the third ones are not.
+    for start in starts
+    where start >= 0 && start + 2 < text.count && text[start + 2] == wanted[2] && text[start + 1] == wanted[1]
+      && text[start] == wanted[0]
+    {
+      if let runs = runs(of: wanted, in: text, from: start) { return runs }
+    }
+    return nil
   }
 
   /// Line breaks and blanks of the text are passed over where the string has none.
