@@ -125,8 +125,9 @@ extension Article {
   /// What is counted, with the county before it: the terms of `told`, each once.
   var toldObjects: [String] {
     let county = self.county?.name ?? ""
-    var seen: Set<String> = []
-    return figuresByPlace.joined().compactMap(\.object).filter { seen.insert($0).inserted }
+    // By their bytes: what FTS5 compares too.
+    var seen: Set<[UInt8]> = []
+    return figuresByPlace.joined().compactMap(\.object).filter { seen.insert(Array($0.utf8)).inserted }
       .map { Told.term(county: county, object: $0) }
   }
 }
@@ -136,7 +137,8 @@ enum Told {
   private static let tab: Character = "\t"
 
   static func term(county: String, object: String) -> String {
-    county + String(tab) + object.split(separator: "\n").joined(separator: " ")
+    let isOneLine = !object.utf8.contains(0x0A)
+    return county + String(tab) + (isOneLine ? object : object.split(separator: "\n").joined(separator: " "))
   }
 
   static func parts(_ term: String) -> (county: String, object: String) {
