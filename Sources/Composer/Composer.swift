@@ -62,6 +62,13 @@ public struct Composer: Sendable {
 
   /// The same, with a notice for each word or number that was kept out because its source does not hold it.
   public func compose(_ sources: [OutlinedSource], notices: inout [Notice]) -> Briefing {
+    compose(sources, sections: [], annexes: [], notices: &notices)
+  }
+
+  /// The same with sections after the items, which stand in the contents like these, and tables after our own.
+  func compose(
+    _ sources: [OutlinedSource], sections: [Item], annexes: [Table], notices: inout [Notice]
+  ) -> Briefing {
     let articles = sources.flatMap(\.articles).filter(isWanted)
     var dropped: [Notice] = []
     let figures = figuresTable(of: articles, notices: &dropped)
@@ -72,9 +79,11 @@ public struct Composer: Sendable {
     }
     let items = items(for: reviews, notices: &notices)
     notices += dropped
+    let tables = items.isEmpty ? [] : [figures, placesTable(of: articles)]
     return Briefing(
       masthead: masthead, title: options.title,
-      blocks: blocks(of: items, articles: articles, figures: figures),
+      blocks: blocks(of: items, digest: Digest(articles.filter { $0.kind == .article }), sections: sections)
+        + (tables + annexes).filter { !$0.rows.isEmpty }.map(Block.table),
       colophon: options.colophon)
   }
 
@@ -97,19 +106,16 @@ public struct Composer: Sendable {
       total: options.total, office: options.office, date: options.date)
   }
 
-  private func blocks(of items: [Item], articles: [Article], figures: Table) -> [Block] {
-    if items.isEmpty { return [.paragraph([.text("（本期没有稿件）")], role: .body)] }
+  private func blocks(of items: [Item], digest: Digest, sections: [Item]) -> [Block] {
     var blocks: [Block] = []
-    if items.count > 1 {
-      let entries = items.map { ContentsEntry(text: $0.title, bookmark: $0.bookmark) }
+    let all = items + sections
+    if all.count > 1 {
+      let entries = all.map { ContentsEntry(text: $0.title, bookmark: $0.bookmark) }
       blocks.append(.contents(title: "目录", entries: entries))
     }
-    let digest = Digest(articles.filter { $0.kind == .article })
     if digest.lines.count > 1 { blocks.append(.list(title: "本期导读", items: digest.lines)) }
-    blocks += explained(items.flatMap(\.blocks))
-    if !figures.rows.isEmpty { blocks.append(.table(figures)) }
-    blocks.append(.table(placesTable(of: articles)))
-    return blocks
+    if items.isEmpty { blocks.append(.paragraph([.text("（本期没有稿件）")], role: .body)) }
+    return blocks + explained(items.flatMap(\.blocks)) + sections.flatMap(\.blocks)
   }
 
   private func isWanted(_ article: Article) -> Bool {

@@ -18,41 +18,43 @@ public struct WeeklyNotes: Sendable {
 extension Composer {
   /// The items as ever, then the counties compared, what goes on from earlier weeks, and who sent nothing.
   public func compose(_ sources: [OutlinedSource], notes: WeeklyNotes, notices: inout [Notice]) -> Briefing {
-    var briefing = compose(sources, notices: &notices)
+    var sections: [Item] = []
     if let comparison = notes.comparison, !comparison.rows.isEmpty {
-      briefing.blocks.append(heading("本周各县市做法对照", bookmark: "w-comparison"))
-      briefing.blocks += ComparisonDocument(comparison, sources: sources, composer: self).weekly
+      let document = ComparisonDocument(comparison, sources: sources, composer: self)
+      sections.append(section("本周各县市做法对照", bookmark: "w-comparison", document.weekly))
     }
     if !notes.continuing.isEmpty {
-      briefing.blocks.append(heading("与前几周相比", bookmark: "w-continuing"))
-      briefing.blocks.append(
-        .paragraph([.text("前几周写过的对象，本周有\(notes.continuing.count)项数字与上次不同。")], role: .body))
-      briefing.blocks.append(
-        .table(
-          Table(
-            caption: "同一对象前后数字", header: ["县名", "对象", "本周", "此前", "此前日期"],
-            rows: notes.continuing.map { $0.map { Cell($0) } },
-            widths: [4, 9, 5, 5, 9])))
-    }
-    let copies = sources.flatMap(\.articles).compactMap { article in
-      notes.printed[article.id].map { [title(of: article), $0.joined(separator: "、")] }
-    }
-    if !copies.isEmpty {
-      briefing.blocks.append(
-        .table(
-          Table(
-            caption: "附：一稿多载", header: ["标题", "刊载"], rows: copies.map { $0.map { Cell($0) } },
-            widths: [16, 14])))
+      sections.append(section("与前几周相比", bookmark: "w-continuing", Self.continuing(notes.continuing)))
     }
     if !notes.silent.isEmpty {
-      briefing.blocks.append(
-        .paragraph([.text("本周没有报道的县市：" + notes.silent.joined(separator: "、") + "。")], role: .body))
+      let counties = notes.silent.joined(separator: "、") + "。"
+      sections.append(
+        section("本周没有报道的县市", bookmark: "w-silent", [.paragraph([.text(counties)], role: .body)]))
     }
-    return briefing
+    return compose(
+      sources, sections: sections, annexes: [copies(in: sources, printed: notes.printed)], notices: &notices)
   }
 
-  private func heading(_ text: String, bookmark: String) -> Block {
-    .heading(Heading(level: 0, label: "", text: [.text(text)], bookmark: bookmark))
+  private func section(_ title: String, bookmark: String, _ blocks: [Block]) -> Item {
+    let heading = Heading(level: 0, label: "", text: [.text(title)], bookmark: bookmark)
+    return Item(title: title, bookmark: bookmark, blocks: [.heading(heading)] + blocks)
+  }
+
+  private static func continuing(_ rows: [[String]]) -> [Block] {
+    [
+      .paragraph([.text("前几周写过的对象，本周有\(rows.count)项数字与上次不同。")], role: .body),
+      .table(
+        Table(
+          caption: "同一对象前后数字", header: ["县名", "对象", "本周", "此前", "此前日期"],
+          rows: rows.map { $0.map { Cell($0) } }, widths: [4, 9, 5, 5, 9])),
+    ]
+  }
+
+  private func copies(in sources: [OutlinedSource], printed: [String: [String]]) -> Table {
+    let rows = sources.flatMap(\.articles).compactMap { article in
+      printed[article.id].map { [Cell(title(of: article)), Cell($0.joined(separator: "、"))] }
+    }
+    return Table(caption: "附：一稿多载", header: ["标题", "刊载"], rows: rows, widths: [16, 14])
   }
 }
 
