@@ -25,6 +25,16 @@ import Testing
     }
   }
 
+  /// As in ODT.
+  @Test func keepsWordsWithTheTableTheyIntroduce() throws {
+    let table = Block.table(Table(caption: "表", header: ["甲"], rows: [["乙"]], widths: []))
+    let words = Block.paragraph([.text("丙")], role: .body)
+    for (blocks, isKept) in [([words, table, words], true), ([words, table], false)] {
+      let before = try part("word/document.xml", of: plain(blocks)).components(separatedBy: "丙")[0]
+      #expect(before.components(separatedBy: "<w:p>").last?.contains("<w:keepNext/>") == isKept)
+    }
+  }
+
   @Test(arguments: ["two-counties", "marked"])
   func writesTheRecordedDocument(slug: String) throws {
     let briefing = slug == "marked" ? MarkedBriefing.portrait : SampleBriefing.twoCounties

@@ -165,6 +165,17 @@ import Testing
     #expect(xml.components(separatedBy: "table:style-name=\"Grid.Row.Long\"").count == 2)
   }
 
+  /// Under a heading such words would stand alone at the foot of a page. What stands before an annex does not: that
+  /// begins a page of its own.
+  @Test func keepsWordsWithTheTableTheyIntroduce() throws {
+    let table = Block.table(Table(caption: "表", header: ["甲"], rows: [["乙"]], widths: []))
+    let words = Block.paragraph([.text("丙")], role: .body)
+    for (blocks, isKept) in [([words, table, words], true), ([words, table], false)] {
+      let briefing = plain(blocks)
+      #expect(try part("content.xml", of: briefing).contains("\"Text.Last\">丙") == isKept)
+    }
+  }
+
   @Test func keepsTheLastChartOrWordsWithTheColophon() throws {
     var briefing = plain([.paragraph([.text("甲")], role: .body)])
     #expect(try part("content.xml", of: briefing).contains("\"Text_20_body\">甲"))

@@ -47,7 +47,7 @@ struct DOCXBody {
         for item in items { try paragraph("Digest", item, to: &xml) }
       case .heading(let heading): try write(heading, to: &xml)
       case .paragraph(let inlines, let role):
-        try xml.startParagraph(style(of: role), keepsNext: staysWithColophon(index))
+        try xml.startParagraph(style(of: role), keepsNext: staysWithColophon(index) || introducesTable(index))
         try write(inlines, to: &xml)
         try xml.end()
       case .table(let table):
@@ -97,7 +97,7 @@ struct DOCXBody {
 
   /// The first of the tables that end the text, unless there is nothing else.
   private var firstAnnex: Int? {
-    let tables = briefing.blocks.reversed().prefix { if case .table = $0 { true } else { false } }.count
+    let tables = briefing.blocks.reversed().prefix(while: \.isTable).count
     let first = briefing.blocks.count - tables
     return tables > 0 && first > 0 ? first : nil
   }
@@ -105,6 +105,11 @@ struct DOCXBody {
   /// Whether a block ends the text before our colophon: that shall not stand alone on its page.
   private func staysWithColophon(_ index: Int) -> Bool {
     office == nil && index == briefing.blocks.count - 1 && briefing.colophon != Colophon()
+  }
+
+  /// Whether a paragraph introduces a table: under a heading alone it would stand apart from it.
+  private func introducesTable(_ index: Int) -> Bool {
+    index + 1 < briefing.blocks.count && briefing.blocks[index + 1].isTable && index + 1 != firstAnnex
   }
 
   /// Whether words stand right below a table: captions and charts keep their distance themselves.

@@ -49,10 +49,10 @@ struct DOCXPages {
     titleSize = Int((layout.types.title.size * 20).rounded())
     capacity = (isLandscape ? layout.landscapeLines : layout.lines) * pitch
     placeMasthead(briefing)
-    let tables = briefing.blocks.reversed().prefix { if case .table = $0 { true } else { false } }.count
+    let annexes = briefing.blocks.count - briefing.blocks.reversed().prefix(while: \.isTable).count
     for (index, block) in briefing.blocks.enumerated() {
-      if index > 0, index == briefing.blocks.count - tables { turn() }
-      place(block)
+      if index > 0, index == annexes { turn() }
+      place(block, introducesTable: index + 1 < annexes && briefing.blocks[index + 1].isTable)
     }
     flush()
   }
@@ -69,7 +69,7 @@ struct DOCXPages {
     }
   }
 
-  private mutating func place(_ block: Block) {
+  private mutating func place(_ block: Block, introducesTable: Bool) {
     switch block {
     case .contents(let title, let entries):
       place(title, Shape(keepsNext: true))
@@ -88,7 +88,9 @@ struct DOCXPages {
         place(TitleLines.broken(words), shape, notes: notesHeight(heading.text), headings: 1)
       }
     case .paragraph(let inlines, let role):
-      place(Self.words(inlines), shape(of: role), notes: notesHeight(inlines))
+      var shape = shape(of: role)
+      if introducesTable { shape.keepsNext = true }
+      place(Self.words(inlines), shape, notes: notesHeight(inlines))
     case .table(let table): place(table)
     case .chart: place("", Shape(pitch: 4535, before: 290, after: 290))
     }

@@ -72,10 +72,15 @@ struct ODTBody {
     office == nil && index == briefing.blocks.count - 1 && briefing.colophon != Colophon()
   }
 
+  /// Whether a paragraph introduces a table: under a heading alone it would stand apart from it.
+  private func introducesTable(_ index: Int) -> Bool {
+    index + 1 < briefing.blocks.count && briefing.blocks[index + 1].isTable && index + 1 != firstAnnex
+  }
+
   private func style(of role: ParagraphRole, at index: Int) -> String {
     guard role == .body else { return style(of: role) }
     if index > 0, briefing.blocks[index - 1].isTable { return "Text.AfterTable" }
-    return staysWithColophon(index) ? "Text.Last" : style(of: role)
+    return staysWithColophon(index) || introducesTable(index) ? "Text.Last" : style(of: role)
   }
 
   private func style(of role: ParagraphRole) -> String {
