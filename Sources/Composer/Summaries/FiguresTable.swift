@@ -16,10 +16,10 @@ extension Composer {
       if rows[name] == nil { names.append(name) }
       var collector = FigureRows(article)
       collector.collect()
-      rows[name, default: []] += collector.rows.map { row in
-        let lines = digits(row.lines)
-        let place = isAlone ? lines : fileName(article.origin.source) + "　" + lines
-        return [Cell(name), Cell(row.item), Cell(row.object), number(of: row), Cell(place)]
+      rows[name, default: []] += collector.rows.enumerated().map { index, row in
+        // The file is named once: in a narrow column it takes three lines.
+        let file = isAlone || index > 0 ? "" : fileName(article.origin.source) + "　"
+        return [Cell(name), Cell(row.item), Cell(row.object), number(of: row), Cell(file + digits(row.lines))]
       }
       notices += collector.untraceable.map { Self.notice(of: $0, in: article.origin) }
     }
