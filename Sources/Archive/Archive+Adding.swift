@@ -60,9 +60,12 @@ struct SourceWriter {
       source.outlined.title, fileHash, prepared.textHash.map(Spelling.hash), prepared.notices, prepared.text,
     ])
     let id = db.lastInsertedRowID
+    let first = try WordIndex(db: db).nextArticle()
     var copies = 0
     for (place, article) in prepared.articles.enumerated() {
-      if try write(article, place: place, source: id, recent: &recent) { copies += 1 }
+      if try write(article, number: first + Int64(place), place: place, source: id, recent: &recent) {
+        copies += 1
+      }
     }
     try WordIndex(db: db).fill(after: source.text.count, from: &recent.waiting)
     return .new(articles: prepared.articles.count, copies: copies)
@@ -70,7 +73,8 @@ struct SourceWriter {
 
   /// Whether the article tells a known story.
   private func write(
-    _ prepared: PreparedSource.Prepared, place: Int, source id: Int64, recent: inout RecentArticles
+    _ prepared: PreparedSource.Prepared, number: Int64, place: Int, source id: Int64,
+    recent: inout RecentArticles
   ) throws -> Bool {
     let article = prepared.article
     let county = try article.county.map { try countyID($0) }
@@ -81,14 +85,13 @@ struct SourceWriter {
     }
     try db.cachedStatement(
       sql: """
-        INSERT INTO article (source, place, day, kind, county, story, length, measures, outline)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO article (id, source, place, day, kind, county, story, length, measures, outline)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      id, place, prepared.day, article.kind.rawValue, county, story, article.origin.scalars.count,
+      number, id, place, prepared.day, article.kind.rawValue, county, story, article.origin.scalars.count,
       prepared.measures, prepared.outline,
     ])
-    let number = db.lastInsertedRowID
     recent.waiting.append(WordIndex.Entry(article: number, day: prepared.day, words: prepared.words))
     guard let sketch = prepared.sketch, !prepared.keys.isEmpty else { return story != nil }
     try db.cachedStatement(sql: "INSERT INTO band (day, article, keys) VALUES (?, ?, ?)")

@@ -45,6 +45,12 @@ struct WordIndex {
     return through
   }
 
+  /// A number that no article has had, not even one that is gone.
+  func nextArticle() throws -> Int64 {
+    let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0
+    return max(last, try Self.through(db)) + 1
+  }
+
   /// Enters what waits if that is enough, or if the source just written was long. `known` is what this program added and
   /// need not read again.
   func fill(after length: Int, from known: inout [Entry]) throws {
@@ -60,16 +66,46 @@ struct WordIndex {
     try db.cachedStatement(sql: "UPDATE indexed SET through = ?").execute(arguments: [last])
   }
 
-  /// FTS5 wants its rows in order, or it begins a new segment.
   func enter(_ entries: [Entry]) throws {
     let words = try db.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)")
     let told = try db.cachedStatement(sql: "INSERT INTO told (rowid, object) VALUES (?, ?)")
+    try forEachRow(of: entries, words: { try words.execute(arguments: [$0, $1]) }) {
+      try told.execute(arguments: [$0, $1])
+    }
+  }
+
+  /// FTS5 wants its rows in order, or it begins a new segment.
+  private func forEachRow(
+    of entries: [Entry], words: (Int64, String) throws -> Void, told: (Int64, String) throws -> Void
+  ) throws {
     for entry in entries.sorted(by: { ($0.day, $0.article) < ($1.day, $1.article) }) {
       for (place, text) in entry.words.texts.enumerated() {
-        try words.execute(arguments: [Self.id(day: entry.day, article: entry.article, place: place), text])
+        try words(Self.id(day: entry.day, article: entry.article, place: place), text)
       }
       guard !entry.words.told.isEmpty else { continue }
-      try told.execute(arguments: [Self.toldID(day: entry.day, article: entry.article), entry.words.told])
+      try told(Self.toldID(day: entry.day, article: entry.article), entry.words.told)
+    }
+  }
+
+  /// Takes articles out. All that waits is entered, so that `through` is past every number ever given: a program that
+  /// remembers an article that is gone never takes another one for it.
+  func leave(_ entries: [Entry]) throws {
+    let through = try Self.through(db)
+    let leaving = Set(entries.map(\.article))
+    try enter(
+      try Waiting.articles(db, after: through).filter { !leaving.contains($0.number) }.map(Entry.init))
+    try forget(entries.filter { $0.article <= through })
+    try db.execute(
+      sql: "UPDATE indexed SET through = max(through, (SELECT coalesce(max(id), 0) FROM article))")
+  }
+
+  /// FTS5 keeps no text of its own: what goes has to be said again.
+  private func forget(_ entries: [Entry]) throws {
+    let words = try db.cachedStatement(
+      sql: "INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)")
+    let told = try db.cachedStatement(sql: "INSERT INTO told (told, rowid, object) VALUES ('delete', ?, ?)")
+    try forEachRow(of: entries, words: { try words.execute(arguments: [$0, $1]) }) {
+      try told.execute(arguments: [$0, $1])
     }
   }
 

@@ -17,7 +17,7 @@ struct Jianbao: ParsableCommand {
     subcommands: [
       OutlineCommand.self, BriefCommand.self, CompareCommand.self, CheckCommand.self, AddCommand.self,
       WeeklyCommand.self, SearchCommand.self, ListCommand.self, TrendCommand.self,
-      VerifyCommand.self, BackupCommand.self, ExportCommand.self, ImportCommand.self,
+      RemoveCommand.self, VerifyCommand.self, BackupCommand.self, ExportCommand.self, ImportCommand.self,
     ])
 
   static func main() {

@@ -10,7 +10,7 @@ import Testing
     "markdown", "odt", "txt", "docx", "html", "config", "yml", "version", "issue", "total", "date", "title",
     "counties", "summary", "length", "reports", "profile", "template", "gbt", "software", "office", "iconv",
     "f", "t", "GB", "UTF", "GBK", "add", "weekly", "search", "list", "verify", "backup",
-    "trend", "csv", "CSV", "export", "import", "theme", "weeks",
+    "trend", "csv", "CSV", "export", "import", "remove", "theme", "weeks",
     "archive", "sqlite", "paper", "dry", "run", "from", "to", "W", "county", "since", "has", "figure",
     "limit", "order", "measures",
   ]
@@ -25,7 +25,7 @@ import Testing
     ["compare", "--help"], ["check", "--help"], ["add", "--help"], ["weekly", "--help"],
     ["search", "--help"],
     ["trend", "--help"], ["export", "--help"], ["import", "--help"], ["list", "--help"],
-    ["verify", "--help"],
+    ["verify", "--help"], ["remove", "--help"],
   ])
   func showsHelpInChineseOnStandardOutput(_ arguments: [String]) throws {
     try inFolder { folder in

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// What was added wrongly is put right.
+@Suite struct CorrectionTests {
+  private static func article(_ county: String, stations: Int) -> String {
+    """
+    \(county)：党建引领出新招
+    　　本报讯 近年来，\(county)着力提升社区服务水平，把支部建在小区里，把服务送到群众家门口，受到居民普遍欢迎。
+    　　一、建好服务阵地。全县建成居民小区“红帆驿站”\(stations)个，配备专职工作人员，实行错时延时服务，方便居民办事议事。
+    　　二、推行红色代办。组织党员志愿者为老人、残疾人上门代办医保、社保等事项，做到小事不出小区、大事不出社区。
+
+    """
+  }
+
+  @Test func aWrongDateIsCorrectedByRemoveAndAdd() throws {
+    try inFolder { folder in
+      try folder.write("a/第3版.txt", Self.article("金乡县", stations: 91))
+      #expect(
+        try Tool.run(["add", "a", "--date", "2026-11-17", "--archive", "b.sqlite"], in: folder).status == 0)
+      let right = try Tool.run(["export", "--archive", "b.sqlite"], in: folder).output
+      #expect(try Tool.run(["add", "a", "--date", "2025-11-17", "--paper", "甲报"], in: folder).status == 0)
+      let wrong = try Tool.run(["export"], in: folder).output
+      let tried = try Tool.run(["remove", "第3版.txt", "--dry-run"], in: folder)
+      #expect(tried.status == 0 && tried.messages.contains("a/第3版.txt：将移出1篇（2025-11-17，甲报）"))
+      #expect(try Tool.run(["export"], in: folder).output == wrong)
+      let removed = try Tool.run(["remove", "第3版.txt"], in: folder)
+      #expect(removed.status == 0 && removed.messages.contains("a/第3版.txt：移出1篇（2025-11-17，甲报）"))
+      #expect(removed.messages.contains("jianbao.sqlite：移出1个来源、1篇"))
+      #expect(try Tool.run(["verify"], in: folder).output.contains("0个来源"))
+      #expect(try Tool.run(["add", "a", "--date", "2026-11-17"], in: folder).status == 0)
+      #expect(try Tool.run(["export"], in: folder).output == right)
+      #expect(try Tool.run(["verify"], in: folder).status == 0)
+    }
+  }
+
+  @Test func removesNoneOfSeveralThatMatchAndNamesThem() throws {
+    try inFolder { folder in
+      for (place, name) in ["2026-11-17/a.txt", "2026-11-18/a.txt", "a.txt", "2026-11-18/b.txt"].enumerated()
+      {
+        try folder.write(name, Self.article("金乡县", stations: 90 + place))
+      }
+      let added = try Tool.run(["add", "2026-11-17", "2026-11-18"], in: folder)
+      #expect(added.status == 0)
+      let several = try Tool.run(["remove", "a.txt", "没有.txt"], in: folder)
+      #expect(several.status == 1)
+      #expect(several.messages.contains("2026-11-17/a.txt（2026-11-17）、2026-11-18/a.txt（2026-11-18）"))
+      #expect(several.messages.contains("没有.txt：资料库里没有这个来源"))
+      #expect(try Tool.run(["verify"], in: folder).output.contains("3个来源"))
+      // The full name is meant where it is one; what else is named is taken out.
+      #expect(try Tool.run(["add", "a.txt", "--date", "2026-11-19"], in: folder).status == 0)
+      let full = try Tool.run(["remove", "a.txt", "x.txt", "./2026-11-18/b.txt"], in: folder)
+      #expect(full.status == 1 && full.messages.contains("移出2个来源、2篇"))
+      let rest = try Tool.run(["export"], in: folder).output
+      #expect(
+        rest.contains("2026-11-18/a.txt") && rest.contains("2026-11-17/a.txt") && !rest.contains("b.txt"))
+    }
+  }
+
+  @Test func removeWantsANameAndAnArchive() throws {
+    try inFolder { folder in
+      let statuses = try [["remove"], ["remove", "a.txt"]].map { try Tool.run($0, in: folder).status }
+      #expect(statuses == [2, 3])
+      #expect(folder.files.isEmpty)
+    }
+  }
+}
