@@ -5,10 +5,11 @@ import GRDB
 extension Archive {
   /// What adding a source did.
   public enum Added: Equatable, Sendable {
-    /// `copies` of the articles tell a story that is there already.
-    case new(articles: Int, copies: Int)
-    /// The same file is there, under this name.
-    case known(name: String)
+    /// `copies` names the first source of each story that is there already; `hasNamesake`: a source of the same name
+    /// and days is there, with another content.
+    case new(articles: Int, copies: [String], hasNamesake: Bool)
+    /// The same file is there.
+    case known(Entry)
   }
 
   /// Stores a source with all that was found in it, in one transaction.
@@ -47,9 +48,10 @@ struct SourceWriter {
   func write(_ prepared: PreparedSource, recent: inout RecentArticles) throws -> Archive.Added {
     let source = prepared.source
     let fileHash = Spelling.hash(source.fileHash)
-    let known = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT name FROM source WHERE file_hash = ?"), arguments: [fileHash])
-    if let known { return .known(name: known) }
+    let known = try Row.fetchOne(
+      db.cachedStatement(sql: Archive.Entry.select + " WHERE file_hash = ?"), arguments: [fileHash])
+    if let known { return .known(Archive.Entry(known)) }
+    let hasNamesake = try hasNamesake(prepared)
     try db.cachedStatement(
       sql: """
         INSERT INTO source (name, paper, day, date_from, title, file_hash, text_hash, notices, text)
@@ -61,21 +63,40 @@ struct SourceWriter {
     ])
     let id = db.lastInsertedRowID
     let first = try WordIndex(db: db).nextArticle()
-    var copies = 0
+    var copies: [String] = []
     for (place, article) in prepared.articles.enumerated() {
-      if try write(article, number: first + Int64(place), place: place, source: id, recent: &recent) {
-        copies += 1
-      }
+      let story = try write(
+        article, number: first + Int64(place), place: place, source: id, recent: &recent)
+      if let story { copies.append(try sourceName(ofArticle: story)) }
     }
     try WordIndex(db: db).fill(after: source.text.count, from: &recent.waiting)
-    return .new(articles: prepared.articles.count, copies: copies)
+    return .new(articles: prepared.articles.count, copies: copies, hasNamesake: hasNamesake)
   }
 
-  /// Whether the article tells a known story.
+  /// Names are no index of the table, days are; a name of other days (a page 3 every day) is another page.
+  private func hasNamesake(_ prepared: PreparedSource) throws -> Bool {
+    let select = try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM article JOIN source ON source.id = article.source
+        WHERE article.day = ? AND source.name = ? LIMIT 1
+        """)
+    return try Set(prepared.articles.map(\.day)).contains { day in
+      try Int.fetchOne(select, arguments: [day, prepared.source.outlined.source]) != nil
+    }
+  }
+
+  private func sourceName(ofArticle number: Int64) throws -> String {
+    try String.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT name FROM source WHERE id = (SELECT source FROM article WHERE id = ?)"),
+      arguments: [number]) ?? ""
+  }
+
+  /// Gives the known story that the article tells.
   private func write(
     _ prepared: PreparedSource.Prepared, number: Int64, place: Int, source id: Int64,
     recent: inout RecentArticles
-  ) throws -> Bool {
+  ) throws -> Int64? {
     let article = prepared.article
     let county = try article.county.map { try countyID($0) }
     var story: Int64?
@@ -93,12 +114,12 @@ struct SourceWriter {
       prepared.measures, prepared.outline,
     ])
     recent.waiting.append(WordIndex.Entry(article: number, day: prepared.day, words: prepared.words))
-    guard let sketch = prepared.sketch, !prepared.keys.isEmpty else { return story != nil }
+    guard let sketch = prepared.sketch, !prepared.keys.isEmpty else { return story }
     try db.cachedStatement(sql: "INSERT INTO band (day, article, keys) VALUES (?, ?, ?)")
       .execute(arguments: [prepared.day, number, Spelling.keys(prepared.keys)])
     recent.add(number, day: prepared.day, keys: prepared.keys)
     recent.add(sketch, of: number)
-    return story != nil
+    return story
   }
 
   /// Counties are told of again and again: each is written once.

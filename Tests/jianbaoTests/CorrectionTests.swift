@@ -57,6 +57,42 @@ import Testing
     }
   }
 
+  @Test func addSaysWhatIsRecordedOtherwise() throws {
+    try inFolder { folder in
+      func add(_ arguments: String...) throws -> String {
+        let run = try Tool.run(["add"] + arguments, in: folder)
+        #expect(run.status == 0)
+        return run.messages
+      }
+      try folder.write("a.txt", Self.article("金乡县", stations: 91))
+      _ = try add("a.txt", "--date", "2025-11-17", "--paper", "甲报")
+      let same = try add("a.txt", "--date", "2025-11-17")
+      #expect(same.contains("已经在资料库里（a.txt），没有变动。\n"))
+      let date = try add("a.txt", "--date", "2026-11-17", "--paper", "甲报")
+      #expect(date.contains("已记录的日期是 2025-11-17，与这次不同；要改正，请先 jianbao remove a.txt"))
+      let both = try add("a.txt", "--date", "2026-11-17", "--paper", "乙报")
+      #expect(both.contains("已记录的日期是 2025-11-17，报纸是甲报，与这次不同"))
+    }
+  }
+
+  @Test func addSaysThatTheNameIsThereAndWhichStoryIsTold() throws {
+    try inFolder { folder in
+      func add(_ name: String, stations: Int) throws -> String {
+        try folder.write(name, Self.article("金乡县", stations: stations))
+        return try Tool.run(["add", name], in: folder).messages
+      }
+      let first = try add("2026-11-17.txt", stations: 91)
+      #expect(!first.contains("同名") && !first.contains("同一篇"))
+      let second = try add("2026-11-17.txt", stations: 95)
+      #expect(second.contains("已有同名而内容不同的来源") && second.contains("jianbao remove 2026-11-17.txt"))
+      #expect(second.contains("其中1篇与已有的是同一篇报道（2026-11-17.txt）"))
+      let third = try add("2026-11-18.txt", stations: 93)
+      #expect(!third.contains("同名") && third.contains("其中1篇与已有的是同一篇报道（2026-11-17.txt）"))
+      let removed = try Tool.run(["remove", "2026-11-17.txt"], in: folder)
+      #expect(removed.status == 0 && removed.messages.contains("移出2个来源、2篇"))
+    }
+  }
+
   @Test func removeWantsANameAndAnArchive() throws {
     try inFolder { folder in
       let statuses = try [["remove"], ["remove", "a.txt"]].map { try Tool.run($0, in: folder).status }

@@ -48,12 +48,31 @@ struct AddCommand: ToolCommand {
   private static func words(for added: Archive.Added, source: ArchivedSource) -> String {
     let name = shown(source.outlined.source)
     switch added {
-    case .known(let known): return "\(name)：已经在资料库里（\(shown(known))），没有变动。"
-    case .new(let articles, let copies):
+    case .known(let known):
+      return "\(name)：已经在资料库里（\(shown(known.name))），没有变动。\(correction(of: known, by: source))"
+    case .new(let articles, let copies, let hasNamesake):
       let from = [.option: "--date", .name: "文件名", .page: "版面"][source.dateFrom] ?? ""
-      let linked = copies > 0 ? "，其中\(copies)篇与已有的是同一篇报道" : ""
-      return "\(name)：收入\(articles)篇\(linked)；日期 \(source.date.iso)，取自\(from)。"
+      let text = "\(name)：收入\(articles)篇\(linked(copies))；日期 \(source.date.iso)，取自\(from)。"
+      guard hasNamesake else { return text }
+      return text + "资料库里已有同名而内容不同的来源，这是另一个；如果是改正稿，请先 jianbao remove \(name)（同名的都移出），再收一次。"
     }
+  }
+
+  /// What is recorded otherwise, and how to correct it.
+  private static func correction(of known: Archive.Entry, by source: ArchivedSource) -> String {
+    var recorded: [String] = []
+    if known.date != source.date { recorded.append("日期是 \(known.date.iso)") }
+    if let paper = source.paper, paper != known.paper {
+      recorded.append(known.paper.map { "报纸是\(shown($0))" } ?? "报纸没有写")
+    }
+    guard !recorded.isEmpty else { return "" }
+    return "已记录的\(recorded.joined(separator: "，"))，与这次不同；要改正，请先 jianbao remove \(shown(known.name))，再收一次。"
+  }
+
+  private static func linked(_ copies: [String]) -> String {
+    guard !copies.isEmpty else { return "" }
+    let names = copies.enumerated().filter { !copies[..<$0.offset].contains($0.element) }.map(\.element)
+    return "，其中\(copies.count)篇与已有的是同一篇报道（\(names.map(shown).joined(separator: "、"))）"
   }
 }
 
