@@ -29,6 +29,28 @@ extension Archive {
     public var known = 0
     /// Recorded issues, now as in the export.
     public var issues = 0
+    /// Issues that were not taken.
+    public var conflicts: [IssueConflict] = []
+  }
+
+  /// An issue of an export, and the one of the archive that has its days or its number.
+  public struct IssueConflict: Equatable, Sendable {
+    public var given: RecordedIssue
+    public var kept: RecordedIssue
+  }
+
+  public struct RecordedIssue: Equatable, Sendable {
+    public var first: CalendarDate
+    public var last: CalendarDate
+    public var issue: Issue
+
+    /// Numbers count within the year of the last day's week.
+    var year: Int { CalendarWeek(holding: last).year }
+
+    func conflicts(with other: RecordedIssue) -> Bool {
+      if first == other.first, last == other.last { return issue != other.issue }
+      return issue.total == other.issue.total || (issue.issue == other.issue.issue && year == other.year)
+    }
   }
 
   /// Gives everything as JSON Lines, without line feeds: the sources in the order of adding, then the issues. Added to
@@ -44,15 +66,15 @@ extension Archive {
       bare.text = []
       try put(ExportedLine(source: bare.withoutIDs, text: String(decoding: source.text, as: UTF8.self)))
     }
-    try read { db in
-      for row in try Row.fetchAll(db, sql: "SELECT * FROM issue ORDER BY first_day, last_day") {
-        func day(_ name: String) -> String { CalendarDate(dayNumber: row[name]).iso }
-        try put(
-          ExportedLine(
-            issue: .init(
-              first: day("first_day"), last: day("last_day"), issue: row["issue"], total: row["total"],
-              date: day("day"))))
-      }
+    for issue in try read(Self.recordedIssues) { try guarded { try put(ExportedLine(issue: .init(issue))) } }
+  }
+
+  private static func recordedIssues(_ db: Database) throws -> [RecordedIssue] {
+    try Row.fetchAll(db, sql: "SELECT * FROM issue ORDER BY first_day, last_day").map { row in
+      func day(_ name: String) -> CalendarDate { CalendarDate(dayNumber: row[name]) }
+      return RecordedIssue(
+        first: day("first_day"), last: day("last_day"),
+        issue: Issue(issue: row["issue"], total: row["total"], date: day("day")))
     }
   }
 
@@ -60,6 +82,8 @@ extension Archive {
   public func importLines(_ lines: some Sequence<Substring>) throws(ArchiveError) -> Imported {
     try writeSources { db, recent in
       var result = Imported()
+      // Those of the export do not conflict with each other: it is given back as it was.
+      let recorded = try Self.recordedIssues(db)
       for (place, line) in lines.enumerated() where !line.isEmpty {
         guard let read = try? JSONDecoder().decode(ExportedLine.self, from: Data(line.utf8)),
           read.jianbao == ExportedLine.format
@@ -71,8 +95,13 @@ extension Archive {
           case .new: result.added += 1
           }
         } else if let issue = read.issue {
-          try record(issue, in: db, line: place + 1)
-          result.issues += 1
+          guard let issue = RecordedIssue(issue) else { throw ArchiveError.notAnExport(line: place + 1) }
+          if let kept = recorded.first(where: issue.conflicts) {
+            result.conflicts.append(IssueConflict(given: issue, kept: kept))
+          } else {
+            try record(issue, in: db)
+            result.issues += 1
+          }
         } else {
           throw ArchiveError.notAnExport(line: place + 1)
         }
@@ -81,16 +110,31 @@ extension Archive {
     }
   }
 
-  private func record(_ issue: ExportedLine.RecordedIssue, in db: Database, line: Int) throws {
-    guard let first = CalendarDate(iso: issue.first), let last = CalendarDate(iso: issue.last),
-      let date = CalendarDate(iso: issue.date)
-    else { throw ArchiveError.notAnExport(line: line) }
+  private func record(_ issue: RecordedIssue, in db: Database) throws {
     try db.execute(
       sql: "INSERT OR REPLACE INTO issue VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [
-        first.dayNumber, last.dayNumber, CalendarWeek(holding: last).year, issue.issue, issue.total,
-        date.dayNumber,
+        issue.first.dayNumber, issue.last.dayNumber, issue.year, issue.issue.issue, issue.issue.total,
+        issue.issue.date.dayNumber,
       ])
+  }
+}
+
+extension Archive.RecordedIssue {
+  fileprivate init?(_ line: ExportedLine.RecordedIssue) {
+    guard let first = CalendarDate(iso: line.first), let last = CalendarDate(iso: line.last),
+      let date = CalendarDate(iso: line.date)
+    else { return nil }
+    self.init(
+      first: first, last: last, issue: Archive.Issue(issue: line.issue, total: line.total, date: date))
+  }
+}
+
+extension ExportedLine.RecordedIssue {
+  init(_ recorded: Archive.RecordedIssue) {
+    self.init(
+      first: recorded.first.iso, last: recorded.last.iso, issue: recorded.issue.issue,
+      total: recorded.issue.total, date: recorded.issue.date.iso)
   }
 }
 

@@ -56,4 +56,48 @@ import Testing
       }
     }
   }
+
+  private func issue(_ week: Int, _ number: Int, total: Int? = nil, in archive: Archive) throws {
+    let first = CalendarDate(dayNumber: CalendarDate(year: 2026, month: 1, day: 5).dayNumber + 7 * week)
+    _ = try archive.issue(
+      from: first, to: CalendarDate(dayNumber: first.dayNumber + 6), date: first, issue: number,
+      total: total ?? number, record: true)
+  }
+
+  /// The number of a briefing that is printed does not change, and no two have the same.
+  @Test func takesNoIssueThatConflicts() throws {
+    try inArchive { archive in
+      try issue(47, 1, in: archive)
+      try issue(44, 2, in: archive)
+      try issue(40, 3, in: archive)
+      let before = try exported(archive)
+      try inArchive { other in
+        try filled(other)
+        // Another number, another week's number, as it is, new, another week's number of all.
+        for (week, number, total) in [(47, 9, 9), (46, 2, 22), (40, 3, 3), (41, 4, 4), (42, 5, 2)] {
+          try issue(week, number, total: total, in: other)
+        }
+        let done = try archive.importLines(try exported(other).map { Substring($0) })
+        #expect(done.added == 6)
+        #expect(done.conflicts.map(\.given.issue.issue) == [5, 2, 9])
+        #expect(done.conflicts.map(\.kept.issue.issue) == [2, 2, 1])
+        #expect(done.issues == 3)
+        let issues = try exported(archive).filter { !$0.contains("\"source\"") }
+        #expect(issues.count == 5 && before.allSatisfy(issues.contains))
+      }
+    }
+  }
+
+  /// Numbers given by hand may stand twice in an archive; it is given back as it was.
+  @Test func takesWhatStandsTwiceInTheExport() throws {
+    try inArchive { archive in
+      for week in [44, 45] { try issue(week, 7, in: archive) }
+      let lines = try exported(archive)
+      try inArchive { copy in
+        let done = try copy.importLines(lines.map { Substring($0) })
+        #expect(done.issues == 2 && done.conflicts.isEmpty)
+        #expect(try exported(copy) == lines)
+      }
+    }
+  }
 }

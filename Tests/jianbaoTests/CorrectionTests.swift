@@ -93,6 +93,26 @@ import Testing
     }
   }
 
+  @Test func importNamesAnIssueThatItDoesNotTake() throws {
+    try inFolder { folder in
+      try folder.write("2026-11-18.txt", Self.article("金乡县", stations: 91))
+      for (archive, number) in [("a.sqlite", "1"), ("b.sqlite", "9")] {
+        for command in [
+          ["add", "2026-11-18.txt"], ["weekly", "2026-W47", "--issue", number, "--formats", "txt"],
+        ] {
+          #expect(try Tool.run(command + ["--archive", archive], in: folder).status == 0)
+        }
+      }
+      let before = try Tool.run(["export", "--archive", "a.sqlite"], in: folder).output
+      _ = try Tool.run(["export", "--archive", "b.sqlite", "-o", "b.jsonl"], in: folder)
+      let run = try Tool.run(["import", "b.jsonl", "--archive", "a.sqlite"], in: folder)
+      #expect(run.status == 1)
+      #expect(run.messages.contains("期号冲突，没有收入：2026-11-16 至 2026-11-22 第9期"))
+      #expect(run.messages.contains("资料库里已有 2026-11-16 至 2026-11-22 第1期"))
+      #expect(try Tool.run(["export", "--archive", "a.sqlite"], in: folder).output == before)
+    }
+  }
+
   @Test func removeWantsANameAndAnArchive() throws {
     try inFolder { folder in
       let statuses = try [["remove"], ["remove", "a.txt"]].map { try Tool.run($0, in: folder).status }

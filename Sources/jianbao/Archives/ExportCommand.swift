@@ -85,6 +85,15 @@ struct ImportCommand: ToolCommand {
       throw .input(path: path, .archive(error))
     }
     messages.remark("收入\(done.added)个来源，已有\(done.known)个没有变动，期号记录\(done.issues)条。")
-    return ExitStatus.done
+    for conflict in done.conflicts { messages.remark(Self.words(for: conflict)) }
+    return done.conflicts.isEmpty ? ExitStatus.done : ExitStatus.incomplete
+  }
+
+  private static func words(for conflict: Archive.IssueConflict) -> String {
+    func words(_ recorded: Archive.RecordedIssue) -> String {
+      "\(recorded.first.iso) 至 \(recorded.last.iso) 第\(recorded.issue.issue)期（总第\(recorded.issue.total)期，"
+        + "\(recorded.issue.date.iso)）"
+    }
+    return "期号冲突，没有收入：\(words(conflict.given))；资料库里已有 \(words(conflict.kept))。"
   }
 }
