@@ -18,6 +18,8 @@ private struct ExportedLine: Codable {
   var source: ArchivedSource?
   /// The source's text; in `source` it is empty, for numbers would take thrice the room.
   var text: String?
+  /// SHA-256 of `text`; earlier versions gave none.
+  var textHash: String?
   var issue: RecordedIssue?
 }
 
@@ -61,10 +63,12 @@ extension Archive {
     func put(_ line: ExportedLine) throws {
       try body(String(decoding: try encoder.encode(line), as: UTF8.self))
     }
-    try forEachSource { source in
+    try forEachSource { source, textHash in
       var bare = source
       bare.text = []
-      try put(ExportedLine(source: bare.withoutIDs, text: String(decoding: source.text, as: UTF8.self)))
+      try put(
+        ExportedLine(
+          source: bare.withoutIDs, text: String(decoding: source.text, as: UTF8.self), textHash: textHash))
     }
     for issue in try read(Self.recordedIssues) { try guarded { try put(ExportedLine(issue: .init(issue))) } }
   }
@@ -90,7 +94,11 @@ extension Archive {
         else { throw ArchiveError.notAnExport(line: place + 1) }
         if var source = read.source, let text = read.text {
           source.text = Array(text.utf8)
-          switch try SourceWriter(db: db).write(PreparedSource(source), recent: &recent) {
+          let prepared = PreparedSource(source)
+          guard read.textHash.map({ $0 == prepared.textHash ?? source.fileHash }) ?? true else {
+            throw ArchiveError.notAnExport(line: place + 1, isChanged: true)
+          }
+          switch try SourceWriter(db: db).write(prepared, recent: &recent) {
           case .known: result.known += 1
           case .new: result.added += 1
           }

@@ -16,8 +16,8 @@ public enum ArchiveError: Error, Equatable, Sendable {
   case busy
   /// The file cannot be opened or read; the number is SQLite's extended result code.
   case unreachable(code: Int)
-  /// What is to be imported is not what `export` wrote.
-  case notAnExport(line: Int)
+  /// What is to be imported is not what `export` wrote; `isChanged`: a text does not have the hash that it had.
+  case notAnExport(line: Int, isChanged: Bool = false)
 
   init(_ error: any Error) {
     if let known = error as? ArchiveError {

@@ -57,6 +57,50 @@ import Testing
     }
   }
 
+  /// A text that is its file, and one that was made from a document.
+  @Test(arguments: [true, false]) func refusesATextThatWasChanged(_ isDocument: Bool) throws {
+    try inArchive { archive in
+      var made = try source(try fixture(ArchiveTests.slugs[1]), name: "a.txt")
+      if isDocument { made.fileHash = SHA256.hex(of: [1, 2, 3]) }
+      _ = try archive.add(made)
+      let line = try exported(archive)[0]
+      let word = String(try #require(made.outlined.articles.first).headline[0].prefix(2))
+      let changed = line.replacingOccurrences(of: word, with: "九九")
+      #expect(changed != line)
+      try inArchive { copy in
+        #expect(throws: ArchiveError.notAnExport(line: 2, isChanged: true)) {
+          _ = try copy.importLines(["", Substring(changed)])
+        }
+        let added = try copy.importLines([Substring(line)]).added
+        #expect(added == 1)
+      }
+      // An export of an earlier version tells nothing of its texts.
+      let old = line.replacing(/"textHash":"[0-9a-f]*"/, with: "\"textHash\":null")
+      #expect(old != line)
+      try inArchive { copy in
+        let added = try copy.importLines([Substring(old)]).added
+        #expect(added == 1)
+        #expect(try exported(copy) == [line])
+      }
+    }
+  }
+
+  /// What is damaged in the archive is not made whole by an export.
+  @Test func anExportOfADamagedTextIsRefused() throws {
+    try inArchive { archive in
+      try filled(archive)
+      try archive.write { try $0.execute(sql: "UPDATE source SET text = text || '。' WHERE id = 4") }
+      let lines = try exported(archive)
+      try inArchive { copy in
+        #expect(throws: ArchiveError.notAnExport(line: 4, isChanged: true)) {
+          _ = try copy.importLines(lines.map { Substring($0) })
+        }
+        let sources = try copy.verify().sources
+        #expect(sources == 0)
+      }
+    }
+  }
+
   private func issue(_ week: Int, _ number: Int, total: Int? = nil, in archive: Archive) throws {
     let first = CalendarDate(dayNumber: CalendarDate(year: 2026, month: 1, day: 5).dayNumber + 7 * week)
     _ = try archive.issue(

@@ -145,7 +145,8 @@ import Testing
       // Whoever only reads brings it up too.
       let archive = try Archive(path, isReadOnly: true)
       var lines = ""
-      try archive.export { lines += $0 + "\n" }
+      // It did not yet give the hash of a text.
+      try archive.export { lines += $0.replacing(/,"textHash":"[0-9a-f]{64}"/, with: "") + "\n" }
       let exported = try Data(contentsOf: Repository.fixtures.appending(path: "archives/version-1.jsonl"))
       #expect(Data(lines.utf8) == exported)
       #expect(try archive.retoldStories().count == 1)

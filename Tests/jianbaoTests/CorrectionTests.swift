@@ -113,6 +113,17 @@ import Testing
     }
   }
 
+  @Test func importRefusesAnExportThatWasEdited() throws {
+    try inFolder { folder in
+      try folder.write("2026-11-18.txt", Self.article("金乡县", stations: 91))
+      _ = try Tool.run(["add", "2026-11-18.txt"], in: folder)
+      let whole = try Tool.run(["export"], in: folder).output
+      try folder.write("all.jsonl", whole.replacingOccurrences(of: "91个", with: "95个"))
+      let run = try Tool.run(["import", "all.jsonl", "--archive", "b.sqlite"], in: folder)
+      #expect(run.status == 3 && run.messages.contains("第1行的原文在导出以后改动过"))
+    }
+  }
+
   @Test func removeWantsANameAndAnArchive() throws {
     try inFolder { folder in
       let statuses = try [["remove"], ["remove", "a.txt"]].map { try Tool.run($0, in: folder).status }

@@ -55,7 +55,8 @@ extension ArchiveError {
     case .readOnly: "资料库文件或所在文件夹是只读的，没有写入。请检查权限。"
     case .busy: "另一个程序占用资料库太久。请稍后重试。"
     case .unreachable(let code): "打不开或读不了资料库（SQLite 错误 \(code)）。请检查路径、权限和磁盘。"
-    case .notAnExport(let line): "第\(line)行不是 jianbao 导出的内容。"
+    case .notAnExport(let line, true): "第\(line)行的原文在导出以后改动过，与校验值不符。请重新导出。"
+    case .notAnExport(let line, false): "第\(line)行不是 jianbao 导出的内容。"
     }
   }
 }
