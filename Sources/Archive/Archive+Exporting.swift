@@ -88,33 +88,55 @@ extension Archive {
       var result = Imported()
       // Those of the export do not conflict with each other: it is given back as it was.
       let recorded = try Self.recordedIssues(db)
-      for (place, line) in lines.enumerated() where !line.isEmpty {
-        guard let read = try? JSONDecoder().decode(ExportedLine.self, from: Data(line.utf8)),
-          read.jianbao == ExportedLine.format
-        else { throw ArchiveError.notAnExport(line: place + 1) }
-        if var source = read.source, let text = read.text {
-          source.text = Array(text.utf8)
-          let prepared = PreparedSource(source)
-          guard read.textHash.map({ $0 == prepared.textHash ?? source.fileHash }) ?? true else {
-            throw ArchiveError.notAnExport(line: place + 1, isChanged: true)
-          }
-          switch try SourceWriter(db: db).write(prepared, recent: &recent) {
+      try Self.forEach(lines) { content in
+        switch content {
+        case .source(let source):
+          switch try SourceWriter(db: db).write(PreparedSource(source), recent: &recent) {
           case .known: result.known += 1
           case .new: result.added += 1
           }
-        } else if let issue = read.issue {
-          guard let issue = RecordedIssue(issue) else { throw ArchiveError.notAnExport(line: place + 1) }
+        case .issue(let issue):
           if let kept = recorded.first(where: issue.conflicts) {
             result.conflicts.append(IssueConflict(given: issue, kept: kept))
           } else {
             try record(issue, in: db)
             result.issues += 1
           }
-        } else {
-          throw ArchiveError.notAnExport(line: place + 1)
         }
       }
       return result
+    }
+  }
+
+  /// Throws what `importLines` would throw of these lines.
+  public static func check(_ lines: some Sequence<Substring>) throws(ArchiveError) {
+    try guarded { try forEach(lines) { _ in } }
+  }
+
+  private enum LineContent {
+    case source(ArchivedSource)
+    case issue(RecordedIssue)
+  }
+
+  private static func forEach(
+    _ lines: some Sequence<Substring>, _ body: (LineContent) throws -> Void
+  ) throws {
+    for (place, line) in lines.enumerated() where !line.isEmpty {
+      let read = try? JSONDecoder().decode(ExportedLine.self, from: Data(line.utf8))
+      guard let read, read.jianbao == ExportedLine.format else {
+        throw ArchiveError.notAnExport(line: place + 1)
+      }
+      if var source = read.source, let text = read.text {
+        source.text = Array(text.utf8)
+        guard read.textHash.map({ $0 == SHA256.hex(of: source.text) }) ?? true else {
+          throw ArchiveError.notAnExport(line: place + 1, isChanged: true)
+        }
+        try body(.source(source))
+      } else if let issue = read.issue.flatMap(RecordedIssue.init) {
+        try body(.issue(issue))
+      } else {
+        throw ArchiveError.notAnExport(line: place + 1)
+      }
     }
   }
 

@@ -124,6 +124,32 @@ import Testing
     }
   }
 
+  @Test func addSaysWhichArchiveItWroteAndWhat() throws {
+    try inFolder { folder in
+      try folder.write("jianbao.yml", "prefecture: 济宁市\n")
+      for day in 17...18 {
+        try folder.write("in/2026-11-\(day).txt", Self.article("金乡县", stations: 74 + day))
+      }
+      let first = try Tool.run(["add", "in/2026-11-17.txt"], in: folder)
+      #expect(first.messages.contains("jianbao.sqlite：收入1个来源、1篇。\n"))
+      let both = try Tool.run(["add", "in", "--archive", "jianbao.sqlite"], in: folder)
+      #expect(both.messages.hasSuffix("资料库 jianbao.sqlite：收入1个来源、1篇，已有1个来源没有变动。\n"))
+    }
+  }
+
+  @Test func whatTakesNothingInLeavesNoArchive() throws {
+    try inFolder { folder in
+      try folder.write("无.txt", Self.article("金乡县", stations: 91))
+      try folder.write("bad.jsonl", "甲\n")
+      for arguments in [
+        ["add", "无.txt"], ["add", "没有.txt"], ["import", "bad.jsonl"], ["import", "没有.jsonl"],
+      ] {
+        #expect(try Tool.run(arguments, in: folder).status == 3)
+        #expect(folder.files == ["bad.jsonl", "无.txt"])
+      }
+    }
+  }
+
   @Test func removeWantsANameAndAnArchive() throws {
     try inFolder { folder in
       let statuses = try [["remove"], ["remove", "a.txt"]].map { try Tool.run($0, in: folder).status }

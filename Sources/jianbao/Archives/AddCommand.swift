@@ -25,7 +25,7 @@ struct AddCommand: ToolCommand {
     let given = try OptionValue.date(date, "--date")
     let settings = try common.settings()
     let path = place.path(config: common.config, firstInput: paths.first)
-    let archive = try ArchiveArguments.run(path) { () throws(ArchiveError) in try Archive(path) }
+    var writer = Writer(path: path)
     var inputs = Inputs(settings: settings)
     let paper = paper
     try inputs.forEach(paths, messages: &messages) { input throws(Failure) in
@@ -39,10 +39,38 @@ struct AddCommand: ToolCommand {
         text: input.text)
       return PreparedSource(source)
     } body: { outlined, prepared, messages throws(Failure) in
-      let added = try ArchiveArguments.run(path) { () throws(ArchiveError) in try archive.add(prepared) }
-      messages.remark(Self.words(for: added, source: prepared.source))
+      messages.remark(Self.words(for: try writer.add(prepared), source: prepared.source))
     }
+    messages.remark(writer.summary)
     return inputs.exitStatus
+  }
+
+  /// Opens the archive with the first source that is to be added: inputs that are all refused leave no empty file.
+  private struct Writer {
+    let path: String
+    private var archive: Archive?
+    private var (sources, articles, known) = (0, 0, 0)
+
+    init(path: String) { self.path = path }
+
+    mutating func add(_ source: PreparedSource) throws(Failure) -> Archive.Added {
+      let added = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+        let archive = if let archive { archive } else { try Archive(path) }
+        self.archive = archive
+        return try archive.add(source)
+      }
+      switch added {
+      case .known: known += 1
+      case .new(let count, _, _):
+        sources += 1
+        articles += count
+      }
+      return added
+    }
+
+    var summary: String {
+      "资料库 \(shown(path))：收入\(sources)个来源、\(articles)篇" + (known > 0 ? "，已有\(known)个来源没有变动。" : "。")
+    }
   }
 
   private static func words(for added: Archive.Added, source: ArchivedSource) -> String {

@@ -74,17 +74,18 @@ struct ImportCommand: ToolCommand {
       throw .input(path: file, .unreadable(error))
     }
     let path = place.path(config: config.config)
-    let archive = try ArchiveArguments.run(path) { () throws(ArchiveError) in try Archive(path) }
     let lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
     let done: Archive.Imported
     do throws(ArchiveError) {
-      done = try archive.importLines(lines)
+      // A first import that is refused leaves no empty file: nobody else may have begun to use it.
+      if Files.kind(of: path) == nil { try Archive.check(lines) }
+      done = try Archive(path).importLines(lines)
     } catch {
       if case .notAnExport = error { throw .input(path: file, .archive(error)) }
       throw .input(path: path, .archive(error))
     }
-    messages.remark("收入\(done.added)个来源，已有\(done.known)个没有变动，期号记录\(done.issues)条。")
+    messages.remark("资料库 \(shown(path))：收入\(done.added)个来源，已有\(done.known)个没有变动，期号记录\(done.issues)条。")
     for conflict in done.conflicts { messages.remark(Self.words(for: conflict)) }
     return done.conflicts.isEmpty ? ExitStatus.done : ExitStatus.incomplete
   }

@@ -45,7 +45,7 @@ struct RemoveCommand: ToolCommand {
     }
     if !removed.isEmpty {
       let articles = removed.reduce(0) { $0 + $1.articles }
-      messages.remark("\(shown(path))：\(verb)\(removed.count)个来源、\(articles)篇；已记录的期号不变。")
+      messages.remark("资料库 \(shown(path))：\(verb)\(removed.count)个来源、\(articles)篇；已记录的期号不变。")
     }
     return isComplete && removed.count == chosen.count ? ExitStatus.done : ExitStatus.incomplete
   }
