@@ -57,7 +57,8 @@ struct ExportCommand: ToolCommand {
 /// `jianbao import FILE`: adds what `export` wrote.
 struct ImportCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "把导出的内容收进资料库；有一行不对，就什么也不收；与已有期号冲突的期号不收。", usage: "jianbao import [选项] 文件",
+    commandName: "import", abstract: "把导出的内容收进资料库；有一行不对，就什么也不收；与已有期号冲突的期号不收。",
+    usage: "jianbao import [选项] 文件",
     discussion: "jianbao import 全部.jsonl --archive 新库.sqlite")
 
   @Argument(help: ArgumentHelp("jianbao export 写的文件", valueName: "文件"), completion: .file()) var file: String?

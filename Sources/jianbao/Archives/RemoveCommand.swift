@@ -21,8 +21,9 @@ struct RemoveCommand: ToolCommand {
     guard !names.isEmpty else { throw .usage(.missingInput(command: "remove")) }
     let (archive, path) = try place.existing(config: config.config, isReadOnly: dryRun)
     let wanted = names.map(SourceName.init)
+    let given = Set(wanted.map(\.given))
     let known = try ArchiveArguments.run(path) { () throws(ArchiveError) in
-      try archive.sources { name in wanted.contains { $0.isMeant(by: name) } }
+      try archive.sources { !given.isDisjoint(with: SourceName.spellings(of: $0)) }
     }
     var chosen: [Archive.Entry] = []
     var isComplete = true
@@ -56,32 +57,36 @@ struct SourceName {
   let given: String
 
   init(_ given: String) {
-    self.given = given.hasPrefix("./") ? String(given.dropFirst(2)) : given
+    let name = shown(given)
+    self.given = name.hasPrefix("./") ? String(name.dropFirst(2)) : name
   }
 
-  private func isWhole(_ name: String) -> Bool {
-    name == given || shown(name) == given || name == "./" + given
-  }
-
-  func isMeant(by name: String) -> Bool {
-    isWhole(name) || name.hasSuffix("/" + given) || shown(name).hasSuffix("/" + given)
+  /// How a source may be named, its full name first.
+  static func spellings(of name: String) -> [String] {
+    let whole = SourceName(name).given
+    let ends = whole.indices.filter { whole[$0] == "/" }.map { String(whole[whole.index(after: $0)...]) }
+    return [whole] + ends
   }
 
   /// The sources with the full name, or the only one that ends so.
   func choose(among known: [Archive.Entry]) -> [Archive.Entry]? {
-    let whole = known.filter { isWhole($0.name) }
+    let whole = known.filter { Self.spellings(of: $0.name).first == given }
     if !whole.isEmpty { return whole }
-    let near = known.filter { isMeant(by: $0.name) }
+    let near = matches(known)
     return near.count == 1 ? near : nil
   }
 
   /// Why none was chosen.
   func doubt(_ known: [Archive.Entry]) -> String {
-    let near = known.filter { isMeant(by: $0.name) }
+    let near = matches(known)
     guard !near.isEmpty else {
-      return "\(shown(given))：资料库里没有这个来源。名称应与收入时显示的一样，可以用 jianbao search 查到。"
+      return "\(given)：资料库里没有这个来源。名称应与收入时显示的一样，可以用 jianbao search 查到。"
     }
     let list = near.map { "\(shown($0.name))（\($0.date.iso)）" }.joined(separator: "、")
-    return "\(shown(given))：资料库里有\(near.count)个来源与此相符，没有移出。请写全名称：\(list)"
+    return "\(given)：资料库里有\(near.count)个来源与此相符，没有移出。请写全名称：\(list)"
+  }
+
+  private func matches(_ known: [Archive.Entry]) -> [Archive.Entry] {
+    known.filter { Self.spellings(of: $0.name).contains(given) }
   }
 }
