@@ -86,7 +86,7 @@ extension Archive {
       let date = CalendarDate(iso: issue.date)
     else { throw ArchiveError.notAnExport(line: line) }
     try db.execute(
-      sql: "INSERT OR REPLACE INTO issue VALUES (?, ?, ?, ?, ?, ?)",
+      sql: "INSERT OR REPLACE INTO issue VALUES (?, ?, ?, ?, ?, ?, NULL)",
       arguments: [
         first.dayNumber, last.dayNumber, CalendarWeek(holding: last).year, issue.issue, issue.total,
         date.dayNumber,

@@ -25,6 +25,8 @@ enum Schema {
       try db.execute(sql: tables + WordIndex.tables)
       try FirstVersion.moveOver(db)
     },
+    // The last source that an issue knew of; not known of issues from before.
+    { try $0.execute(sql: "ALTER TABLE issue ADD COLUMN through INTEGER") },
   ]
 
   /// Days count from 1970-01-01. `outline` and `notices` are packed (`PackedWriter`). A story without a number is the

@@ -65,22 +65,17 @@ enum OutputFiles {
     guard rename(temporaryPath(for: path), path) == 0 else { throw .output(path: path, .last) }
   }
 
-  /// What `brief` calls its files: `简报-2026-11-23.odt`, with the title or masthead instead of 简报 where set.
+  /// What commands call their files: `简报-2026-11-23.odt`, of a week `简报-2026-W47.odt`, with the title or masthead instead of 简报 where set.
   ///
   /// What a file name cannot hold becomes `_`; file systems take 255 bytes, a temporary name some more.
-  static func name(_ title: String?, date: CalendarDate, format: String) -> String {
+  static func name(_ title: String?, days: String, format: String) -> String {
     let forbidden: Set<Unicode.Scalar> = ["/", "\\", ":", "*", "?", "\"", "<", ">", "|"]
     var stem = String.UnicodeScalarView()
     for scalar in (title ?? "").unicodeScalars.prefix(60) {
       let isSafe = scalar.value >= 32 && scalar.value != 127 && !forbidden.contains(scalar)
       stem.append(isSafe && !(stem.isEmpty && scalar == ".") ? scalar : "_")
     }
-    let day = "\(date.year)-\(twoDigits(date.month))-\(twoDigits(date.day))"
-    return "\(stem.isEmpty ? "简报" : String(stem))-\(day).\(format)"
-  }
-
-  private static func twoDigits(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : "\(number)"
+    return "\(stem.isEmpty ? "简报" : String(stem))-\(days).\(format)"
   }
 
   /// One path a line on standard output, for scripts.

@@ -18,8 +18,8 @@ import Testing
       _ = try archive.add(try source(text + "　　（又一稿）\n", name: "copy \(place).txt", day: "2026-11-21"))
     }
     let day = CalendarDate(year: 2026, month: 11, day: 16)
-    _ = try archive.issue(
-      from: day, to: CalendarDate(dayNumber: day.dayNumber + 6), date: day, issue: 7, total: 70, record: true)
+    let scope = try archive.scope(from: day, to: CalendarDate(dayNumber: day.dayNumber + 6))
+    _ = try archive.issue(of: scope, today: day, issue: 7, total: 70, record: true)
   }
 
   @Test func comesInAgainByteForByte() throws {

@@ -64,9 +64,9 @@ import Testing
       #expect(export.status == 3 && export.messages.contains("a.jsonl"))
       // A folder stands where the second document should.
       let week = ["weekly", "2026-W47", "--formats", "odt,txt", "--date", "2026-11-20"]
-      try folder.write("reports/简报-2026-11-20.txt/a", "")
+      try folder.write("reports/简报-2026-W47.txt/a", "")
       let weekly = try Tool.run(week, in: folder)
-      #expect(weekly.status == 3 && weekly.messages.contains("简报-2026-11-20.txt"))
+      #expect(weekly.status == 3 && weekly.messages.contains("简报-2026-W47.txt"))
       #expect(
         !folder.files.contains { $0.hasSuffix(".jsonl") || $0.hasSuffix(".tmp") || $0.hasSuffix(".odt") })
       // No number was used.
