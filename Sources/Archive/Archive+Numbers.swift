@@ -156,8 +156,8 @@ final class ToldNumbers {
     // SQLite's own view of the index's terms, for this connection alone.
     let rows = try Row.fetchCursor(db, sql: "SELECT term, doc FROM told_terms")
     while let row = try rows.next() {
-      let term: String = row["term"]
-      if isMeant(term) { counts[term] = row["doc"] }
+      let term: String = try row.value("term")
+      if isMeant(term) { counts[term] = try row.value("doc") }
     }
     for (term, articles) in try waiting.get() where isMeant(term) {
       counts[term, default: 0] += articles.count

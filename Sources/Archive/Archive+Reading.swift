@@ -37,10 +37,14 @@ extension Archive {
         let stored = try reader.article(row)
         found.append(
           ArchivedArticle(
-            article: stored.article, notices: try reader.notices(row), title: row["source_title"],
-            paper: stored.paper, day: CalendarDate(dayNumber: stored.day), story: row["story"],
-            isToldBefore: try Self.isToldBefore(stored, story: row["story"], of: scope, in: db),
-            isLate: stored.day < scope.first.dayNumber, length: row["length"], measures: row["measures"]))
+            article: stored.article, notices: try reader.notices(row),
+            title: try row.value("source_title"),
+            paper: stored.paper, day: CalendarDate(dayNumber: stored.day),
+            story: try row.value("story"),
+            isToldBefore: try Self.isToldBefore(
+              stored, story: try row.value("story"), of: scope, in: db),
+            isLate: stored.day < scope.first.dayNumber, length: try row.value("length"),
+            measures: try row.value("measures")))
       }
       return found
     }
@@ -86,20 +90,22 @@ extension Archive {
     }
   }
 
-  private static func source(_ row: Row, in db: Database) throws -> ArchivedSource {
-    guard let dateFrom = ArchivedSource.DateFrom(rawValue: row["date_from"]) else {
+  static func source(_ row: Row, in db: Database) throws -> ArchivedSource {
+    guard let dateFrom = ArchivedSource.DateFrom(rawValue: try row.value("date_from")) else {
       throw ArchiveError.damaged
     }
-    let text = SourceText(row["text"], name: row["name"])
+    let text = SourceText(try row.value("text"), name: try row.value("name"))
     var reader = ArticleReader(db: db)
     let articles = try Row.fetchAll(
       db.cachedStatement(sql: ArticleReader.select + " WHERE article.source = ? ORDER BY article.place"),
-      arguments: [row["id"] as Int64])
+      arguments: [try row.value("id") as Int64])
     return ArchivedSource(
       outlined: OutlinedSource(
-        source: text.name, title: row["title"], articles: try articles.map { try reader.article($0).article },
-        notices: try text.notices(row["notices"])),
-      paper: row["paper"], date: CalendarDate(dayNumber: row["day"]), dateFrom: dateFrom,
+        source: text.name, title: try row.value("title"),
+        articles: try articles.map { try reader.article($0).article },
+        notices: try text.notices(try row.value("notices"))),
+      paper: try row.value("paper"),
+      date: CalendarDate(dayNumber: try row.value("day")), dateFrom: dateFrom,
       fileHash: Spelling.text(ofHash: row["file_hash"]), text: text.bytes)
   }
 }
@@ -154,18 +160,22 @@ struct ArticleReader {
   init(db: Database) { self.db = db }
 
   mutating func article(_ row: Row) throws -> StoredArticle {
-    guard let kind = Article.Kind(rawValue: row["kind"]) else { throw ArchiveError.damaged }
-    var article = try text(row).article(row["outline"])
-    let (number, place): (Int64, Int) = (row["id"], row["place"])
+    guard let kind = Article.Kind(rawValue: try row.value("kind")) else {
+      throw ArchiveError.damaged
+    }
+    var article = try text(row).article(try row.value("outline"))
+    let (number, place): (Int64, Int) = (try row.value("id"), try row.value("place"))
     article.id = "\(number)-\(place)"
     article.kind = kind
-    if let county: String = row["county"] {
+    if let county: String = try row.value("county") {
       article.county = County(
-        name: county, short: row["short"], code: row["code"], prefecture: row["prefecture"],
-        province: row["province"])
+        name: county, short: try row.value("short"), code: try row.value("code"),
+        prefecture: try row.value("prefecture"),
+        province: try row.value("province"))
     }
     return StoredArticle(
-      number: number, source: row["source"], day: row["day"], paper: row["paper"], article: article)
+      number: number, source: try row.value("source"), day: try row.value("day"),
+      paper: try row.value("paper"), article: article)
   }
 
   mutating func article(numbered number: Int64) throws -> StoredArticle {
@@ -176,12 +186,14 @@ struct ArticleReader {
     return try article(row)
   }
 
-  mutating func notices(_ row: Row) throws -> [Notice] { try text(row).notices(row["notices"]) }
+  mutating func notices(_ row: Row) throws -> [Notice] {
+    try text(row).notices(try row.value("notices"))
+  }
 
-  private mutating func text(_ row: Row) -> SourceText {
-    let source: Int64 = row["source"]
+  private mutating func text(_ row: Row) throws -> SourceText {
+    let source: Int64 = try row.value("source")
     if let last, last.source == source { return last.text }
-    let text = SourceText(row["text"], name: row["source_name"])
+    let text = SourceText(try row.value("text"), name: try row.value("source_name"))
     last = (source, text)
     return text
   }
