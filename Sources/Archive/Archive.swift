@@ -52,6 +52,10 @@ public final class Archive: Sendable {
     // The log stands beside the file, not beside a link to it.
     let path = given == memory ? given : URL(fileURLWithPath: given).resolvingSymlinksInPath().path
     guard !hasLostFile(path) else { throw ArchiveError.damaged }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard path == memory || FileManager.default.fileExists(atPath: folder) else {
+      throw ArchiveError.unreachable(code: Int(ResultCode.SQLITE_CANTOPEN.rawValue))
+    }
     guard isReadOnly || path == memory || mayWrite(path) else { throw ArchiveError.readOnly }
     // Where nothing may be written, not even the log's index can stand beside the file. Without a log nobody writes.
     let isFixed = isReadOnly && !mayWrite(path) && !FileManager.default.fileExists(atPath: path + "-wal")

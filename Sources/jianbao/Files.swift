@@ -19,6 +19,8 @@ struct SystemError: Error, Equatable {
   static let isDirectory = SystemError(number: EISDIR)
   static let absent = SystemError(number: ENOENT)
   static let exists = SystemError(number: EEXIST)
+  /// What stands there is in use by SQLite, or may be.
+  static let isDatabase = SystemError(number: ETXTBSY)
 
   static var last: SystemError { SystemError(number: errno) }
 }
@@ -40,6 +42,21 @@ enum Files {
     case S_IFREG: return .file
     default: return .other
     }
+  }
+
+  /// What a link leads to; the path itself where there is no link, or one that leads nowhere.
+  static func resolved(_ path: String) -> String {
+    kind(of: path, followingLinks: false) == .link ? absolute(path) ?? path : path
+  }
+
+  /// Whether a file is an SQLite database (its first 16 bytes, "Database File Format" 1.3.1).
+  static func isDatabase(_ path: String) -> Bool {
+    guard kind(of: path) == .file else { return false }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { _ = close(descriptor) }
+    var opening = [UInt8](repeating: 0, count: 16)
+    return systemRead(descriptor, &opening, 16) == 16 && opening == Array("SQLite format 3\0".utf8)
   }
 
   /// Size in bytes; 0 for what has none (pipes).

@@ -23,30 +23,74 @@ enum OutputFiles {
 
   /// When all stand and none has its name yet, `isMeant` has the last word: without it nothing is left.
   static func write(_ files: [OutputFile], isMeant: () throws(Failure) -> Bool) throws(Failure) -> Bool {
+    let files = files.map { OutputFile(path: Files.resolved($0.path), bytes: $0.bytes) }
+    let (devices, ordinary) = (files.filter(isDevice), files.filter { !isDevice($0) })
     var temporaries: [String] = []
     defer { for path in temporaries { Files.remove(path) } }
-    for file in files {
+    for file in ordinary {
       temporaries.append(temporaryPath(for: file.path))
       try writeTemporary(for: file.path) { descriptor throws(SystemError) in
         try Files.write(file.bytes, to: descriptor)
       }
     }
     guard try isMeant() else { return false }
-    for file in files { try giveName(file.path) }
-    flushDirectories(of: files)
+    for file in ordinary { try giveName(file.path) }
+    for file in devices {
+      try writeThrough(to: file.path) { descriptor throws(SystemError) in
+        try Files.write(file.bytes, to: descriptor)
+      }
+    }
+    flushDirectories(of: ordinary)
     return true
   }
 
   /// Lets `body` write a file piece by piece to a descriptor; there too, it has its name when it is whole.
   static func write(_ path: String, _ body: (_ descriptor: Int32) throws(Failure) -> Void) throws(Failure) {
-    defer { Files.remove(temporaryPath(for: path)) }
+    let path = Files.resolved(path)
+    let temporary = temporaryPath(for: path)
+    defer { Files.remove(temporary) }
     var failure: Failure?
-    try writeTemporary(for: path) { descriptor throws(SystemError) in
+    func write(_ descriptor: Int32) {
       do throws(Failure) { try body(descriptor) } catch { failure = error }
     }
+    let isDevice = isDevice(OutputFile(path: path, bytes: []))
+    if isDevice { try writeThrough(to: path, write) } else { try writeTemporary(for: path, write) }
     if let failure { throw failure }
+    guard !isDevice else { return }
     try giveName(path)
     flushDirectories(of: [OutputFile(path: path, bytes: [])])
+  }
+
+  /// Lets `body` make a new file at the temporary path that it is given.
+  static func make(_ path: String, _ body: (_ temporary: String) throws(Failure) -> Void) throws(Failure) {
+    try refuseDatabase(path)
+    let temporary = temporaryPath(for: path)
+    defer { for end in ["", "-journal", "-wal", "-shm"] { Files.remove(temporary + end) } }
+    Files.remove(temporary)
+    try body(temporary)
+    try giveName(path)
+    flushDirectories(of: [OutputFile(path: path, bytes: [])])
+  }
+
+  /// Pipes and devices are written to, not replaced.
+  private static func isDevice(_ file: OutputFile) -> Bool { Files.kind(of: file.path) == .other }
+
+  private static func writeThrough(
+    to path: String, _ body: (_ descriptor: Int32) throws(SystemError) -> Void
+  ) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .output(path: path, .last) }
+    defer { _ = close(descriptor) }
+    do throws(SystemError) { try body(descriptor) } catch { throw .output(path: path, error) }
+  }
+
+  /// An archive is never replaced by what was written from it, nor is what SQLite keeps beside it.
+  private static func refuseDatabase(_ path: String) throws(Failure) {
+    let ends = ["-wal", "-shm", "-journal"].filter { path.hasSuffix($0) }
+    for candidate in [path] + ends.map({ String(path.dropLast($0.count)) }) where Files.isDatabase(candidate)
+    {
+      throw .output(path: path, .isDatabase)
+    }
   }
 
   private static func writeTemporary(
@@ -54,6 +98,7 @@ enum OutputFiles {
   ) throws(Failure) {
     // A rename onto a folder fails, and by then other files would have their names.
     if Files.kind(of: path) == .directory { throw .output(path: path, .isDirectory) }
+    try refuseDatabase(path)
     do throws(SystemError) {
       try writeAndFlush(to: temporaryPath(for: path), body)
     } catch {

@@ -73,7 +73,7 @@ struct ImportCommand: ToolCommand {
     do throws(SystemError) { bytes = try Files.read(file, limit: Self.limit) } catch {
       throw .input(path: file, .unreadable(error))
     }
-    let path = place.path(config: config.config)
+    let path = try place.path(config: config.config)
     let archive = try ArchiveArguments.run(path) { () throws(ArchiveError) in try Archive(path) }
     let lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
