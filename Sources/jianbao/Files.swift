@@ -65,6 +65,12 @@ enum Files {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// Seconds since a file was last written to; 0 for what is not there.
+  static func age(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? time(nil) - status.modified : 0
+  }
+
   /// Reads a file, or standard input for `-`, up to `limit` bytes and one more (so that the reader can refuse).
   static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
     guard path != "-" else { return try readAll(0, expecting: 0, limit: limit) }
@@ -178,6 +184,16 @@ enum Files {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+}
+
+extension stat {
+  fileprivate var modified: Int {
+    #if canImport(Darwin)
+      st_mtimespec.tv_sec
+    #else
+      st_mtim.tv_sec
+    #endif
   }
 }
 

@@ -99,6 +99,7 @@ enum OutputFiles {
     // A rename onto a folder fails, and by then other files would have their names.
     if Files.kind(of: path) == .directory { throw .output(path: path, .isDirectory) }
     try refuseDatabase(path)
+    removeLeftovers(of: path)
     do throws(SystemError) {
       try writeAndFlush(to: temporaryPath(for: path), body)
     } catch {
@@ -135,6 +136,18 @@ enum OutputFiles {
   /// Hidden, beside the file (a rename must not cross disks), and of this process only.
   private static func temporaryPath(for path: String) -> String {
     Path.join(Path.parent(of: path) ?? ".", ".jianbao-\(getpid())-\(Path.name(of: path)).tmp")
+  }
+
+  /// Temporary files of this name that a program left which was ended while it wrote them: an hour old and no longer
+  /// written to.
+  private static func removeLeftovers(of path: String) {
+    let folder = Path.parent(of: path) ?? "."
+    let (opening, ending) = (".jianbao-", "-\(Path.name(of: path)).tmp")
+    for name in (try? Files.names(in: folder)) ?? [] where name.hasPrefix(opening) && name.hasSuffix(ending) {
+      let number = name.dropFirst(opening.count).dropLast(ending.count)
+      guard number.allSatisfy(\.isNumber), Files.age(of: Path.join(folder, name)) > 3600 else { continue }
+      Files.remove(Path.join(folder, name))
+    }
   }
 
   private static func writeAndFlush(

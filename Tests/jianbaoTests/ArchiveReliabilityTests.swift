@@ -100,6 +100,22 @@ import Testing
     }
   }
 
+  @Test func removesWhatAnEndedProgramLeftOfThisName() throws {
+    try inFolder { folder in
+      try Self.fill(folder, "甲", files: 1)
+      #expect(try Tool.run(["add", "甲"], in: folder).status == 0)
+      let names = [".jianbao-7-a.jsonl.tmp", ".jianbao-8-a.jsonl.tmp", ".jianbao-7-b.jsonl.tmp"]
+      for name in names { try folder.write(name, "") }
+      let old = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -7200)]
+      for name in [names[0], names[2]] {
+        try FileManager.default.setAttributes(old, ofItemAtPath: folder.path(name))
+      }
+      #expect(try Tool.run(["export", "--output", "a.jsonl"], in: folder).status == 0)
+      let left = names.filter { FileManager.default.fileExists(atPath: folder.path($0)) }
+      #expect(left == [names[1], names[2]], "one may be at work, one is of another file")
+    }
+  }
+
   /// They are written to, not replaced.
   @Test func writesThroughLinksAndDevices() throws {
     try inFolder { folder in
