@@ -66,6 +66,8 @@ extension Archive {
 
 /// The numbers told before those of an issue.
 public struct PastNumbers {
+  /// Articles that are looked into for one number, the latest first.
+  private static let reach = 8
   private let told: ToldNumbers
   private let scope: IssueScope
   private var reader: ArticleReader
@@ -83,7 +85,8 @@ public struct PastNumbers {
     object: String, unit: String?, county: String, heading: String?, before day: CalendarDate
   ) throws -> Archive.Point? {
     let term = Told.term(county: county, object: object)
-    for number in try told.articles(of: term, before: min(day, scope.first).dayNumber) {
+    let numbers = try told.articles(of: term, before: min(day, scope.first).dayNumber)
+    for number in numbers.prefix(Self.reach) {
       let item = try known[number] ?? reader.article(numbered: number)
       known[number] = item
       guard item.source <= scope.through else { continue }
