@@ -50,7 +50,7 @@ struct SourceWriter {
     let fileHash = Spelling.hash(source.fileHash)
     let known = try Row.fetchOne(
       db.cachedStatement(sql: Archive.Entry.select + " WHERE file_hash = ?"), arguments: [fileHash])
-    if let known { return .known(Archive.Entry(known)) }
+    if let known { return .known(try Archive.Entry(known)) }
     let hasNamesake = try hasNamesake(prepared)
     try db.cachedStatement(
       sql: """

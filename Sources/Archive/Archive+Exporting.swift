@@ -75,10 +75,10 @@ extension Archive {
 
   private static func recordedIssues(_ db: Database) throws -> [RecordedIssue] {
     try Row.fetchAll(db, sql: "SELECT * FROM issue ORDER BY first_day, last_day").map { row in
-      func day(_ name: String) -> CalendarDate { CalendarDate(dayNumber: row[name]) }
+      func day(_ name: String) throws -> CalendarDate { CalendarDate(dayNumber: try row.value(name)) }
       return RecordedIssue(
-        first: day("first_day"), last: day("last_day"),
-        issue: Issue(issue: row["issue"], total: row["total"], date: day("day")))
+        first: try day("first_day"), last: try day("last_day"),
+        issue: Issue(issue: try row.value("issue"), total: try row.value("total"), date: try day("day")))
     }
   }
 
@@ -99,7 +99,7 @@ extension Archive {
           if let kept = recorded.first(where: issue.conflicts) {
             result.conflicts.append(IssueConflict(given: issue, kept: kept))
           } else {
-            try record(issue, in: db)
+            if !recorded.contains(issue) { try record(issue, in: db) }
             result.issues += 1
           }
         }
@@ -142,7 +142,7 @@ extension Archive {
 
   private func record(_ issue: RecordedIssue, in db: Database) throws {
     try db.execute(
-      sql: "INSERT OR REPLACE INTO issue VALUES (?, ?, ?, ?, ?, ?)",
+      sql: "INSERT OR REPLACE INTO issue VALUES (?, ?, ?, ?, ?, ?, NULL)",
       arguments: [
         issue.first.dayNumber, issue.last.dayNumber, issue.year, issue.issue.issue, issue.issue.total,
         issue.issue.date.dayNumber,

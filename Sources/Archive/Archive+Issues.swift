@@ -15,11 +15,13 @@ extension Archive {
     }
   }
 
-  /// The recorded issue of these days, or the next one, which `record` keeps. Numbers given by hand replace both.
+  /// The recorded issue of these days, or the next one, which `record` keeps. A date and numbers given by hand replace
+  /// both.
   public func issue(
-    from first: CalendarDate, to last: CalendarDate, date: CalendarDate, issue: Int?, total: Int?,
+    of scope: IssueScope, date: CalendarDate? = nil, today: CalendarDate, issue: Int?, total: Int?,
     record: Bool
   ) throws(ArchiveError) -> Issue {
+    let (first, last) = (scope.first, scope.last)
     func find(_ db: Database) throws -> Issue {
       let row = try Row.fetchOne(
         db, sql: "SELECT * FROM issue WHERE first_day = ? AND last_day = ?",
@@ -33,11 +35,14 @@ extension Archive {
       }
       let found = Issue(
         issue: issue ?? known?.issue ?? next + 1, total: total ?? known?.total ?? nextTotal + 1,
-        date: known?.date ?? date)
-      if record, found != known {
+        date: date ?? known?.date ?? today)
+      if record, found != known || row?["through"] != scope.through {
         try db.execute(
-          sql: "INSERT OR REPLACE INTO issue VALUES (?, ?, ?, ?, ?, ?)",
-          arguments: [first.dayNumber, last.dayNumber, year, found.issue, found.total, found.date.dayNumber])
+          sql: "INSERT OR REPLACE INTO issue VALUES (?, ?, ?, ?, ?, ?, ?)",
+          arguments: [
+            first.dayNumber, last.dayNumber, year, found.issue, found.total, found.date.dayNumber,
+            scope.through,
+          ])
       }
       return found
     }

@@ -53,46 +53,68 @@ extension Archive {
     }
   }
 
-  /// Lets `work` look up numbers told before a day.
+  /// Lets `work` look up numbers told before those of an issue.
   public func lookBack<Value>(
-    before day: CalendarDate, _ work: (inout PastNumbers) throws -> Value
+    from scope: IssueScope, _ work: (inout PastNumbers) throws -> Value
   ) throws(ArchiveError) -> Value {
     try read { db in
-      var past = PastNumbers(told: ToldNumbers(db: db), day: day)
+      var past = PastNumbers(told: ToldNumbers(db: db), scope: scope)
       return try work(&past)
     }
   }
 }
 
-/// The numbers told before a day.
+/// The numbers told before those of an issue.
 public struct PastNumbers {
+  /// Articles that are looked into for one number, the latest first.
+  private static let reach = 8
   private let told: ToldNumbers
-  private let day: CalendarDate
+  private let scope: IssueScope
   private var reader: ArticleReader
   private var known: [Int64: StoredArticle] = [:]
 
-  init(told: ToldNumbers, day: CalendarDate) {
+  init(told: ToldNumbers, scope: IssueScope) {
     self.told = told
-    self.day = day
+    self.scope = scope
     reader = ArticleReader(db: told.db)
   }
 
-  /// The last number told of an object of a county, in this unit.
-  public mutating func last(object: String, unit: String?, county: String) throws -> Archive.Point? {
+  /// The last number told of an object of a county, in this unit, before this day; if a heading is given, in a measure of
+  /// that name. An article that tells several has no number to compare with.
+  public mutating func last(
+    object: String, unit: String?, county: String, heading: String?, before day: CalendarDate
+  ) throws -> Archive.Point? {
     let term = Told.term(county: county, object: object)
-    for number in try told.articles(of: term, before: day.dayNumber) {
+    let numbers = try told.articles(of: term, before: min(day, scope.first).dayNumber)
+    for number in numbers.prefix(Self.reach) {
       let item = try known[number] ?? reader.article(numbered: number)
       known[number] = item
-      let figure = item.article.figuresByPlace.joined().last {
-        $0.object == object && $0.unit == unit && $0.value != nil
-      }
-      if let figure {
+      guard item.source <= scope.through else { continue }
+      if let figure = item.article.onlyNumber(of: object, unit: unit, heading: heading) {
         return Archive.Point(
           day: CalendarDate(dayNumber: item.day), county: county, figure: figure,
           source: item.article.origin.source)
       }
     }
     return nil
+  }
+}
+
+extension Article {
+  /// Each figure with the heading of its measure, which is `nil` in the article's head.
+  public var figuresByHeading: [(heading: String?, figure: Figure)] {
+    let headings: [String?] = [nil] + flatMeasures.map(\.heading)
+    return zip(headings, figuresByPlace).flatMap { heading, figures in figures.map { (heading, $0) } }
+  }
+
+  /// The number that the article tells of an object, unless it tells several.
+  public func onlyNumber(of object: String, unit: String?, heading: String?) -> Figure? {
+    let figures = figuresByHeading.filter {
+      $0.figure.object == object && $0.figure.unit == unit && $0.figure.value != nil
+        && (heading == nil || heading == $0.heading)
+    }.map(\.figure)
+    guard let first = figures.first, figures.allSatisfy({ $0.value == first.value }) else { return nil }
+    return first
   }
 }
 
@@ -137,8 +159,8 @@ final class ToldNumbers {
     // SQLite's own view of the index's terms, for this connection alone.
     let rows = try Row.fetchCursor(db, sql: "SELECT term, doc FROM told_terms")
     while let row = try rows.next() {
-      let term: String = row["term"]
-      if isMeant(term) { counts[term] = row["doc"] }
+      let term: String = try row.value("term")
+      if isMeant(term) { counts[term] = try row.value("doc") }
     }
     for (term, articles) in try waiting.get() where isMeant(term) {
       counts[term, default: 0] += articles.count

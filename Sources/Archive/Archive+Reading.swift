@@ -12,54 +12,58 @@ public struct ArchivedArticle: Equatable, Sendable {
   public var day: CalendarDate
   /// The number that all articles of one story share.
   public var story: Int64
-  /// Whether its story was printed before the days asked for, with all the numbers that it tells.
+  /// Whether an issue before has told its story, with all the numbers and headings that it has.
   public var isToldBefore: Bool
+  /// Whether it came too late for the issue of its days.
+  public var isLate: Bool
   /// Characters of its text, line breaks included.
   public var length: Int
+  /// Measures of all levels.
+  public var measures: Int
 }
 
 extension Archive {
-  /// The articles printed from one day to another, in the order of sources and places.
-  public func articles(from first: CalendarDate, to last: CalendarDate) throws(ArchiveError)
-    -> [ArchivedArticle]
-  {
+  /// The articles of an issue, in the order of sources and places.
+  public func articles(of scope: IssueScope) throws(ArchiveError) -> [ArchivedArticle] {
     try read { db in
       var reader = ArticleReader(db: db)
       let rows = try Row.fetchCursor(
         db,
         sql: ArticleReader.select
-          + " WHERE article.day BETWEEN ? AND ? ORDER BY source.name, source.id, article.place",
-        arguments: [first.dayNumber, last.dayNumber])
+          + " WHERE \(IssueScope.tells) ORDER BY source.name, source.id, article.place",
+        arguments: scope.arguments)
       var found: [ArchivedArticle] = []
       while let row = try rows.next() {
         let stored = try reader.article(row)
         found.append(
           ArchivedArticle(
-            article: stored.article, notices: try reader.notices(row), title: row["source_title"],
-            paper: stored.paper, day: CalendarDate(dayNumber: stored.day), story: row["story"],
-            isToldBefore: try Self.isToldBefore(stored.article, row["story"], first, in: db),
-            length: row["length"]))
+            article: stored.article, notices: try reader.notices(row),
+            title: try row.value("source_title"),
+            paper: stored.paper, day: CalendarDate(dayNumber: stored.day),
+            story: try row.value("story"),
+            isToldBefore: try Self.isToldBefore(
+              stored, story: try row.value("story"), of: scope, in: db),
+            isLate: stored.day < scope.first.dayNumber, length: try row.value("length"),
+            measures: try row.value("measures")))
       }
       return found
     }
   }
 
   private static func isToldBefore(
-    _ article: Article, _ story: Int64, _ day: CalendarDate, in db: Database
+    _ stored: StoredArticle, story: Int64, of scope: IssueScope, in db: Database
   ) throws -> Bool {
-    var reader = ArticleReader(db: db)
     let earlier = try Int64.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT id FROM article WHERE id = ?1 AND day < ?2
-          UNION ALL SELECT id FROM article WHERE story = ?1 AND day < ?2
-          """), arguments: [story, day.dayNumber])
+          SELECT id FROM article WHERE id = :story AND id <> :own AND \(IssueScope.told)
+          UNION ALL SELECT id FROM article WHERE story = :story AND id <> :own AND \(IssueScope.told)
+          """), arguments: scope.arguments + ["story": story, "own": stored.number])
     guard !earlier.isEmpty else { return false }
-    var numbers = Set(article.figuresByPlace.joined().map(\.text))
-    for other in earlier {
-      numbers.subtract(try reader.article(numbered: other).article.figuresByPlace.joined().map(\.text))
-    }
-    return numbers.isEmpty
+    var reader = ArticleReader(db: db)
+    var news = stored.article.news
+    for other in earlier { news.subtract(try reader.article(numbered: other).article.news) }
+    return news.isEmpty
   }
 
   /// The stories told more than once, each as the names of the sources that tell it.
@@ -94,20 +98,22 @@ extension Archive {
     }
   }
 
-  private static func source(_ row: Row, in db: Database) throws -> ArchivedSource {
-    guard let dateFrom = ArchivedSource.DateFrom(rawValue: row["date_from"]) else {
+  static func source(_ row: Row, in db: Database) throws -> ArchivedSource {
+    guard let dateFrom = ArchivedSource.DateFrom(rawValue: try row.value("date_from")) else {
       throw ArchiveError.damaged
     }
-    let text = SourceText(row["text"], name: row["name"])
+    let text = SourceText(try row.value("text"), name: try row.value("name"))
     var reader = ArticleReader(db: db)
     let articles = try Row.fetchAll(
       db.cachedStatement(sql: ArticleReader.select + " WHERE article.source = ? ORDER BY article.place"),
-      arguments: [row["id"] as Int64])
+      arguments: [try row.value("id") as Int64])
     return ArchivedSource(
       outlined: OutlinedSource(
-        source: text.name, title: row["title"], articles: try articles.map { try reader.article($0).article },
-        notices: try text.notices(row["notices"])),
-      paper: row["paper"], date: CalendarDate(dayNumber: row["day"]), dateFrom: dateFrom,
+        source: text.name, title: try row.value("title"),
+        articles: try articles.map { try reader.article($0).article },
+        notices: try text.notices(try row.value("notices"))),
+      paper: try row.value("paper"),
+      date: CalendarDate(dayNumber: try row.value("day")), dateFrom: dateFrom,
       fileHash: Spelling.text(ofHash: row["file_hash"]), text: text.bytes)
   }
 }
@@ -136,9 +142,10 @@ struct SourceText {
   }
 }
 
-/// An article with its number, day and paper.
+/// An article with its number, source, day and paper.
 struct StoredArticle: Sendable {
   var number: Int64
+  var source: Int64
   var day: Int
   var paper: String?
   var article: Article
@@ -147,7 +154,8 @@ struct StoredArticle: Sendable {
 /// Builds articles from rows; the text of a source with many articles is taken apart once.
 struct ArticleReader {
   static let select = """
-    SELECT article.id AS id, article.source, article.place, article.day, article.kind, article.length, article.outline,
+    SELECT article.id AS id, article.source, article.place, article.day, article.kind, article.length,
+      article.measures, article.outline,
       coalesce(article.story, article.id) AS story, county.name AS county, county.short, county.code,
       county.prefecture, county.province, source.name AS source_name, source.title AS source_title, source.paper,
       source.notices, source.text
@@ -160,17 +168,22 @@ struct ArticleReader {
   init(db: Database) { self.db = db }
 
   mutating func article(_ row: Row) throws -> StoredArticle {
-    guard let kind = Article.Kind(rawValue: row["kind"]) else { throw ArchiveError.damaged }
-    var article = try text(row).article(row["outline"])
-    let (number, place): (Int64, Int) = (row["id"], row["place"])
+    guard let kind = Article.Kind(rawValue: try row.value("kind")) else {
+      throw ArchiveError.damaged
+    }
+    var article = try text(row).article(try row.value("outline"))
+    let (number, place): (Int64, Int) = (try row.value("id"), try row.value("place"))
     article.id = "\(number)-\(place)"
     article.kind = kind
-    if let county: String = row["county"] {
+    if let county: String = try row.value("county") {
       article.county = County(
-        name: county, short: row["short"], code: row["code"], prefecture: row["prefecture"],
-        province: row["province"])
+        name: county, short: try row.value("short"), code: try row.value("code"),
+        prefecture: try row.value("prefecture"),
+        province: try row.value("province"))
     }
-    return StoredArticle(number: number, day: row["day"], paper: row["paper"], article: article)
+    return StoredArticle(
+      number: number, source: try row.value("source"), day: try row.value("day"),
+      paper: try row.value("paper"), article: article)
   }
 
   mutating func article(numbered number: Int64) throws -> StoredArticle {
@@ -181,13 +194,22 @@ struct ArticleReader {
     return try article(row)
   }
 
-  mutating func notices(_ row: Row) throws -> [Notice] { try text(row).notices(row["notices"]) }
+  mutating func notices(_ row: Row) throws -> [Notice] {
+    try text(row).notices(try row.value("notices"))
+  }
 
-  private mutating func text(_ row: Row) -> SourceText {
-    let source: Int64 = row["source"]
+  private mutating func text(_ row: Row) throws -> SourceText {
+    let source: Int64 = try row.value("source")
     if let last, last.source == source { return last.text }
-    let text = SourceText(row["text"], name: row["source_name"])
+    let text = SourceText(try row.value("text"), name: try row.value("source_name"))
     last = (source, text)
     return text
+  }
+}
+
+extension Article {
+  /// What another version of its story may lack: numbers, and measures by their headings.
+  fileprivate var news: Set<String> {
+    Set(figuresByPlace.joined().map(\.text)).union(flatMeasures.map(\.heading))
   }
 }

@@ -10,12 +10,12 @@ extension Archive {
     public var date: CalendarDate
     public var articles: Int
 
-    init(_ row: Row) {
-      number = row["id"]
-      name = row["name"]
-      paper = row["paper"]
-      date = CalendarDate(dayNumber: row["day"])
-      articles = row["articles"]
+    init(_ row: Row) throws {
+      number = try row.value("id")
+      name = try row.value("name")
+      paper = try row.value("paper")
+      date = CalendarDate(dayNumber: try row.value("day"))
+      articles = try row.value("articles")
     }
 
     static let select = """
@@ -29,7 +29,7 @@ extension Archive {
       let rows = try Row.fetchCursor(db, sql: "SELECT id, name FROM source ORDER BY id")
       var numbers: [Int64] = []
       while let row = try rows.next() {
-        if isWanted(row["name"]) { numbers.append(row["id"]) }
+        if isWanted(try row.value("name")) { numbers.append(try row.value("id")) }
       }
       return try numbers.compactMap { number in
         try Row.fetchOne(db, sql: Entry.select + " WHERE id = ?", arguments: [number]).map(Entry.init)
@@ -74,6 +74,9 @@ private struct SourceEraser {
     for source in sources {
       try db.cachedStatement(sql: "DELETE FROM source WHERE id = ?").execute(arguments: [source])
     }
+    // The last sources' numbers are given again: what comes is new to every issue.
+    let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM source") ?? 0
+    try db.execute(sql: "UPDATE issue SET through = ?1 WHERE through > ?1", arguments: [last])
   }
 
   /// What is left of a story takes the number of its earliest article; one article is no story.

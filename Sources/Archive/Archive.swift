@@ -32,7 +32,10 @@ public final class Archive: Sendable {
 
   private static func opened(_ path: String) throws -> DatabaseQueue {
     let queue = try open(path, isReadOnly: false)
-    try queue.write { try Schema.migrate($0) }
+    // The tables go to the file at once: without its log a new archive would be an empty file.
+    if try queue.write({ try Schema.migrate($0) }) {
+      _ = try queue.writeWithoutTransaction { try $0.checkpoint(.full) }
+    }
     return queue
   }
 
@@ -40,12 +43,19 @@ public final class Archive: Sendable {
   package init(_ path: String, version: Int) throws(ArchiveError) {
     queue = try guarded {
       let queue = try Self.open(path, isReadOnly: false)
-      try queue.write { try Schema.migrate($0, through: version) }
+      _ = try queue.write { try Schema.migrate($0, through: version) }
       return queue
     }
   }
 
-  private static func open(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
+  private static func open(_ given: String, isReadOnly: Bool) throws -> DatabaseQueue {
+    // The log stands beside the file, not beside a link to it.
+    let path = given == memory ? given : URL(fileURLWithPath: given).resolvingSymlinksInPath().path
+    guard !hasLostFile(path) else { throw ArchiveError.damaged }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard path == memory || FileManager.default.fileExists(atPath: folder) else {
+      throw ArchiveError.unreachable(code: Int(ResultCode.SQLITE_CANTOPEN.rawValue))
+    }
     guard isReadOnly || path == memory || mayWrite(path) else { throw ArchiveError.readOnly }
     // Where nothing may be written, not even the log's index can stand beside the file. Without a log nobody writes.
     let isFixed = isReadOnly && !mayWrite(path) && !FileManager.default.fileExists(atPath: path + "-wal")
@@ -67,6 +77,14 @@ public final class Archive: Sendable {
   }
 
   private static let memory = ":memory:"
+
+  /// Whether there is a log, but no file or an empty one: SQLite would begin a new archive and empty the log.
+  private static func hasLostFile(_ path: String) -> Bool {
+    func size(_ path: String) -> Int {
+      (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    }
+    return size(path) == 0 && size(path + "-wal") > 0
+  }
 
   /// Whether file (if there is one) and folder may be written.
   private static func mayWrite(_ path: String) -> Bool {
@@ -91,6 +109,7 @@ public final class Archive: Sendable {
     let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version >= 0 else { throw ArchiveError.damaged }
     guard owner == Schema.applicationID || (owner == 0 && tables == 0) else {
       throw ArchiveError.notAnArchive
     }

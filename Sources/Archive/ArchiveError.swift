@@ -24,14 +24,16 @@ public enum ArchiveError: Error, Equatable, Sendable {
       self = known
       return
     }
+    // A value of another kind than the tables say.
     guard let error = error as? DatabaseError else {
-      self = .unreachable(code: -1)
+      self = error is RowDecodingError ? .damaged : .unreachable(code: -1)
       return
     }
     self =
       switch error.resultCode {
       case .SQLITE_NOTADB: .notAnArchive
-      case .SQLITE_CORRUPT: .damaged
+      // A table or column that is not there.
+      case .SQLITE_CORRUPT, .SQLITE_ERROR: .damaged
       case .SQLITE_FULL: .full
       case .SQLITE_IOERR where Self.isRefusedWrite(error.extendedResultCode): .full
       case .SQLITE_READONLY, .SQLITE_PERM: .readOnly

@@ -6,16 +6,19 @@ enum Schema {
   static let applicationID = 0x6A62_616F
   static var version: Int { steps.count }
 
-  /// Brings a file up to this version; refuses what is not ours or from a later one.
-  static func migrate(_ db: Database, through last: Int = Schema.version) throws {
+  /// Brings a file up to this version, and says whether it was of an earlier one; refuses what is not ours or from a
+  /// later one.
+  @discardableResult
+  static func migrate(_ db: Database, through last: Int = Schema.version) throws -> Bool {
     let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     guard owner == applicationID || (owner == 0 && tables == 0) else { throw ArchiveError.notAnArchive }
     guard found <= version else { throw ArchiveError.newer(version: found) }
-    guard found < last else { return }
+    guard found < last else { return false }
     for step in steps[found..<last] { try step(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(last)")
+    return true
   }
 
   private static let steps: [@Sendable (Database) throws -> Void] = [
@@ -25,6 +28,8 @@ enum Schema {
       try db.execute(sql: tables + WordIndex.tables)
       try FirstVersion.moveOver(db)
     },
+    // The last source that an issue knew of; not known of issues from before.
+    { try $0.execute(sql: "ALTER TABLE issue ADD COLUMN through INTEGER") },
   ]
 
   /// Days count from 1970-01-01. `outline` and `notices` are packed (`PackedWriter`). A story without a number is the

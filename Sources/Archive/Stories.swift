@@ -56,8 +56,8 @@ struct Stories {
         WHERE article.id = ?
         """)
     guard let row = try Row.fetchOne(select, arguments: [article]) else { return [] }
-    let text = SourceText(row["text"], name: row["name"])
-    let origin = try text.article(row["outline"]).origin
+    let text = SourceText(try row.value("text"), name: try row.value("name"))
+    let origin = try text.article(try row.value("outline")).origin
     return Array(text.bytes[origin.bytes.clamped(to: text.bytes.indices)])
   }
 }

@@ -12,6 +12,7 @@ public struct CalendarWeek: Equatable, Hashable, Sendable {
 
   /// `nil` where the year has no such week.
   public init?(year: Int, number: Int) {
+    guard (1...9999).contains(year), (1...53).contains(number) else { return nil }
     let first = CalendarWeek(holding: CalendarDate(year: year, month: 1, day: 4))
     self.init(holding: CalendarDate(dayNumber: first.monday.dayNumber + 7 * (number - 1)))
     guard self.year == year, self.number == number else { return nil }

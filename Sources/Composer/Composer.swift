@@ -49,6 +49,8 @@ public struct Composer: Sendable {
   }
 
   let options: Options
+  /// The paper that an article was printed in, by the article's id, where that is known.
+  var papers: [String: String] = [:]
 
   public init(options: Options) {
     self.options = options

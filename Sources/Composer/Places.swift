@@ -1,7 +1,7 @@
 import BriefingModel
 
 extension Composer {
-  /// Under an item's title: county, reporter, file and lines; the whole citation as a footnote.
+  /// Under an item's title: county, reporter, paper, file and lines; the whole citation as a footnote.
   ///
   ///     邹城市　通讯员 侯康　page.txt，第310—361行
   func sourceLine(of review: Review) -> Block {
@@ -12,6 +12,7 @@ extension Composer {
       let words = [byline.role] + byline.names
       parts.append(words.filter { !$0.isEmpty }.joined(separator: " "))
     }
+    if let paper = papers[article.id] { parts.append(paper) }
     parts.append("\(fileName(article.origin.source))，\(prose(lines(of: article)))")
     let line = parts.joined(separator: "　")
     return .paragraph(review.sourceLine(line) + [.footnote(citation(of: article))], role: .source)
@@ -46,7 +47,8 @@ extension Composer {
 
   /// 来源：page.txt，第310—361行；电头：本报邹城讯；见报日期：2020年7月1日。
   func citation(of article: Article) -> String {
-    var parts = ["来源：\(sourceName(article.origin.source))，\(prose(lines(of: article)))"]
+    let paper = papers[article.id].map { $0 + "，" } ?? ""
+    var parts = ["来源：\(paper)\(sourceName(article.origin.source))，\(prose(lines(of: article)))"]
     if let dateline = article.dateline { parts.append("电头：\(dateline)") }
     if let date = article.date { parts.append("见报日期：\(date.year)年\(date.month)月\(date.day)日") }
     return parts.joined(separator: "；") + "。"

@@ -2,16 +2,34 @@ import BriefingModel
 
 /// What a week's briefing says besides its items.
 public struct WeeklyNotes: Sendable {
+  /// The days that the issue is of.
+  public var first: CalendarDate
+  public var last: CalendarDate
   /// Where the story of an article was printed, by the article's id.
   public var printed: [String: [String]]
+  /// The paper that an article was printed in, by the article's id.
+  public var papers: [String: String]
   /// County, object, number, earlier number, when.
   public var continuing: [[String]] = []
   /// Counties without news.
   public var silent: [String] = []
   public var comparison: Comparison?
 
-  public init(printed: [String: [String]]) {
+  public init(
+    first: CalendarDate, last: CalendarDate, printed: [String: [String]] = [:], papers: [String: String] = [:]
+  ) {
+    self.first = first
+    self.last = last
     self.printed = printed
+    self.papers = papers
+  }
+
+  /// 本期收录2026年11月16日至22日的报道。
+  var period: String {
+    let year = last.year == first.year ? "" : "\(last.year)年"
+    let month = year.isEmpty && last.month == first.month ? "" : "\(last.month)月"
+    let end = first == last ? "" : "至\(year)\(month)\(last.day)日"
+    return "本期收录\(first.year)年\(first.month)月\(first.day)日\(end)的报道。"
   }
 }
 
@@ -31,8 +49,12 @@ extension Composer {
       sections.append(
         section("本周没有报道的县市", bookmark: "w-silent", [.paragraph([.text(counties)], role: .body)]))
     }
-    return compose(
+    var composer = self
+    composer.papers = notes.papers
+    var briefing = composer.compose(
       sources, sections: sections, annexes: [copies(in: sources, printed: notes.printed)], notices: &notices)
+    briefing.blocks.insert(.paragraph([.text(notes.period)], role: .body), at: 0)
+    return briefing
   }
 
   private func section(_ title: String, bookmark: String, _ blocks: [Block]) -> Item {

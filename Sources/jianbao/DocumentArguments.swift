@@ -70,10 +70,10 @@ struct DocumentArguments: ParsableArguments {
     return chosen
   }
 
-  /// The documents of a briefing, their folder made.
+  /// The documents of a briefing, named by `days` or its date, their folder made.
   func files(
-    _ briefing: Briefing, name: String?, formats: [WriteFormat], look: Look, settings: Settings,
-    messages: inout Messages
+    _ briefing: Briefing, name: String?, days: String? = nil, formats: [WriteFormat], look: Look,
+    settings: Settings, messages: inout Messages
   ) throws(Failure) -> [OutputFile] {
     let folder = output ?? settings.output ?? "reports"
     for remark in look.remarks(briefing, formats: formats) { messages.remark(remark) }
@@ -87,7 +87,7 @@ struct DocumentArguments: ParsableArguments {
         throw .document(format: format, error)
       }
       let name = OutputFiles.name(
-        name, date: briefing.masthead.date, format: format.rawValue)
+        name, days: days ?? briefing.masthead.date.iso, format: format.rawValue)
       files.append(OutputFile(path: Path.join(folder, name), bytes: document.bytes))
       if document.droppedCharacters > 0 {
         messages.remark("\(name)：略去了 \(document.droppedCharacters) 个不能写入文档的控制字符。")

@@ -30,6 +30,8 @@ enum UsageProblem: Error, Equatable {
   case unknownOption(String, nearest: String?, command: String?)
   case missingInput(command: String)
   case missingValue(option: String)
+  /// An option that is only used together with another, which is there.
+  case missingPartner(option: String, of: String)
   /// `expects` is a noun phrase: 正整数.
   case badValue(option: String, value: String, expects: String, nearest: String?)
   /// A value where none belongs (`--help=yes`), or one argument too many.
@@ -116,6 +118,7 @@ extension UsageProblem {
         + "全部选项见 \(helpCall(command))；以“-”开头的文件名请写在 -- 之后。"
     case .missingInput(let command):
       "没有给出输入。请写上文件、文件夹或“-”（标准输入），例如：jianbao \(command) 第3版.txt"
+    case .missingPartner(let partner, let option): "\(partner) 要和 \(option) 一起用。请补上 \(option)。"
     case .missingValue(let option): "选项 \(option) 后面缺少取值。请补上，用法见 --help。"
     case .badValue(let option, let value, let expects, let nearest):
       "选项 \(option) 的取值“\(value)”不对，应为\(expects)。\(ask(nearest))"

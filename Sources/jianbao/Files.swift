@@ -19,6 +19,8 @@ struct SystemError: Error, Equatable {
   static let isDirectory = SystemError(number: EISDIR)
   static let absent = SystemError(number: ENOENT)
   static let exists = SystemError(number: EEXIST)
+  /// What stands there is in use by SQLite, or may be.
+  static let isDatabase = SystemError(number: ETXTBSY)
 
   static var last: SystemError { SystemError(number: errno) }
 }
@@ -42,10 +44,31 @@ enum Files {
     }
   }
 
+  /// What a link leads to; the path itself where there is no link, or one that leads nowhere.
+  static func resolved(_ path: String) -> String {
+    kind(of: path, followingLinks: false) == .link ? absolute(path) ?? path : path
+  }
+
+  /// Whether a file is an SQLite database (its first 16 bytes, "Database File Format" 1.3.1).
+  static func isDatabase(_ path: String) -> Bool {
+    guard kind(of: path) == .file else { return false }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { _ = close(descriptor) }
+    var opening = [UInt8](repeating: 0, count: 16)
+    return systemRead(descriptor, &opening, 16) == 16 && opening == Array("SQLite format 3\0".utf8)
+  }
+
   /// Size in bytes; 0 for what has none (pipes).
   static func size(of path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Seconds since a file was last written to; 0 for what is not there.
+  static func age(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? time(nil) - status.modified : 0
   }
 
   /// Reads a file, or standard input for `-`, up to `limit` bytes and one more (so that the reader can refuse).
@@ -161,6 +184,16 @@ enum Files {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+}
+
+extension stat {
+  fileprivate var modified: Int {
+    #if canImport(Darwin)
+      st_mtimespec.tv_sec
+    #else
+      st_mtim.tv_sec
+    #endif
   }
 }
 

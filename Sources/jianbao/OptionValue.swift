@@ -15,10 +15,16 @@ enum OptionValue {
     throw .usage(.badValue(option: option, value: value, expects: " \(expects)", nearest: nearest))
   }
 
+  /// Larger numbers (of an issue, of places) are slips.
+  private static let mostNumber = 1_000_000
+  /// Years of news; an archive counts days by them.
+  private static let years = 1900...2200
+
   static func positiveNumber(_ value: String?, _ option: String) throws(Failure) -> Int? {
     guard let value else { return nil }
-    guard let number = Int(value), number > 0 else {
-      throw .usage(.badValue(option: option, value: value, expects: "正整数", nearest: nil))
+    guard let number = Int(value), (1...mostNumber).contains(number) else {
+      throw .usage(
+        .badValue(option: option, value: value, expects: "正整数（不大于 \(mostNumber)）", nearest: nil))
     }
     return number
   }
@@ -50,6 +56,10 @@ enum OptionValue {
       (1...12).contains(numbers[1]), (1...days(inMonth: numbers[1], of: numbers[0])).contains(numbers[2])
     else {
       throw .usage(.badValue(option: option, value: value, expects: "日期，写作 2020-09-03", nearest: nil))
+    }
+    guard years.contains(numbers[0]) else {
+      let expects = "\(years.lowerBound) 至 \(years.upperBound) 年的日期"
+      throw .usage(.badValue(option: option, value: value, expects: expects, nearest: nil))
     }
     return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
   }

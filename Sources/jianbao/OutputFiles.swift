@@ -23,30 +23,74 @@ enum OutputFiles {
 
   /// When all stand and none has its name yet, `isMeant` has the last word: without it nothing is left.
   static func write(_ files: [OutputFile], isMeant: () throws(Failure) -> Bool) throws(Failure) -> Bool {
+    let files = files.map { OutputFile(path: Files.resolved($0.path), bytes: $0.bytes) }
+    let (devices, ordinary) = (files.filter(isDevice), files.filter { !isDevice($0) })
     var temporaries: [String] = []
     defer { for path in temporaries { Files.remove(path) } }
-    for file in files {
+    for file in ordinary {
       temporaries.append(temporaryPath(for: file.path))
       try writeTemporary(for: file.path) { descriptor throws(SystemError) in
         try Files.write(file.bytes, to: descriptor)
       }
     }
     guard try isMeant() else { return false }
-    for file in files { try giveName(file.path) }
-    flushDirectories(of: files)
+    for file in ordinary { try giveName(file.path) }
+    for file in devices {
+      try writeThrough(to: file.path) { descriptor throws(SystemError) in
+        try Files.write(file.bytes, to: descriptor)
+      }
+    }
+    flushDirectories(of: ordinary)
     return true
   }
 
   /// Lets `body` write a file piece by piece to a descriptor; there too, it has its name when it is whole.
   static func write(_ path: String, _ body: (_ descriptor: Int32) throws(Failure) -> Void) throws(Failure) {
-    defer { Files.remove(temporaryPath(for: path)) }
+    let path = Files.resolved(path)
+    let temporary = temporaryPath(for: path)
+    defer { Files.remove(temporary) }
     var failure: Failure?
-    try writeTemporary(for: path) { descriptor throws(SystemError) in
+    func write(_ descriptor: Int32) {
       do throws(Failure) { try body(descriptor) } catch { failure = error }
     }
+    let isDevice = isDevice(OutputFile(path: path, bytes: []))
+    if isDevice { try writeThrough(to: path, write) } else { try writeTemporary(for: path, write) }
     if let failure { throw failure }
+    guard !isDevice else { return }
     try giveName(path)
     flushDirectories(of: [OutputFile(path: path, bytes: [])])
+  }
+
+  /// Lets `body` make a new file at the temporary path that it is given.
+  static func make(_ path: String, _ body: (_ temporary: String) throws(Failure) -> Void) throws(Failure) {
+    try refuseDatabase(path)
+    let temporary = temporaryPath(for: path)
+    defer { for end in ["", "-journal", "-wal", "-shm"] { Files.remove(temporary + end) } }
+    Files.remove(temporary)
+    try body(temporary)
+    try giveName(path)
+    flushDirectories(of: [OutputFile(path: path, bytes: [])])
+  }
+
+  /// Pipes and devices are written to, not replaced.
+  private static func isDevice(_ file: OutputFile) -> Bool { Files.kind(of: file.path) == .other }
+
+  private static func writeThrough(
+    to path: String, _ body: (_ descriptor: Int32) throws(SystemError) -> Void
+  ) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .output(path: path, .last) }
+    defer { _ = close(descriptor) }
+    do throws(SystemError) { try body(descriptor) } catch { throw .output(path: path, error) }
+  }
+
+  /// An archive is never replaced by what was written from it, nor is what SQLite keeps beside it.
+  private static func refuseDatabase(_ path: String) throws(Failure) {
+    let ends = ["-wal", "-shm", "-journal"].filter { path.hasSuffix($0) }
+    for candidate in [path] + ends.map({ String(path.dropLast($0.count)) }) where Files.isDatabase(candidate)
+    {
+      throw .output(path: path, .isDatabase)
+    }
   }
 
   private static func writeTemporary(
@@ -54,6 +98,8 @@ enum OutputFiles {
   ) throws(Failure) {
     // A rename onto a folder fails, and by then other files would have their names.
     if Files.kind(of: path) == .directory { throw .output(path: path, .isDirectory) }
+    try refuseDatabase(path)
+    removeLeftovers(of: path)
     do throws(SystemError) {
       try writeAndFlush(to: temporaryPath(for: path), body)
     } catch {
@@ -65,22 +111,17 @@ enum OutputFiles {
     guard rename(temporaryPath(for: path), path) == 0 else { throw .output(path: path, .last) }
   }
 
-  /// What `brief` calls its files: `简报-2026-11-23.odt`, with the title or masthead instead of 简报 where set.
+  /// What commands call their files: `简报-2026-11-23.odt`, of a week `简报-2026-W47.odt`, with the title or masthead instead of 简报 where set.
   ///
   /// What a file name cannot hold becomes `_`; file systems take 255 bytes, a temporary name some more.
-  static func name(_ title: String?, date: CalendarDate, format: String) -> String {
+  static func name(_ title: String?, days: String, format: String) -> String {
     let forbidden: Set<Unicode.Scalar> = ["/", "\\", ":", "*", "?", "\"", "<", ">", "|"]
     var stem = String.UnicodeScalarView()
     for scalar in (title ?? "").unicodeScalars.prefix(60) {
       let isSafe = scalar.value >= 32 && scalar.value != 127 && !forbidden.contains(scalar)
       stem.append(isSafe && !(stem.isEmpty && scalar == ".") ? scalar : "_")
     }
-    let day = "\(date.year)-\(twoDigits(date.month))-\(twoDigits(date.day))"
-    return "\(stem.isEmpty ? "简报" : String(stem))-\(day).\(format)"
-  }
-
-  private static func twoDigits(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : "\(number)"
+    return "\(stem.isEmpty ? "简报" : String(stem))-\(days).\(format)"
   }
 
   /// One path a line on standard output, for scripts.
@@ -95,6 +136,18 @@ enum OutputFiles {
   /// Hidden, beside the file (a rename must not cross disks), and of this process only.
   private static func temporaryPath(for path: String) -> String {
     Path.join(Path.parent(of: path) ?? ".", ".jianbao-\(getpid())-\(Path.name(of: path)).tmp")
+  }
+
+  /// Temporary files of this name that a program left which was ended while it wrote them: an hour old and no longer
+  /// written to.
+  private static func removeLeftovers(of path: String) {
+    let folder = Path.parent(of: path) ?? "."
+    let (opening, ending) = (".jianbao-", "-\(Path.name(of: path)).tmp")
+    for name in (try? Files.names(in: folder)) ?? [] where name.hasPrefix(opening) && name.hasSuffix(ending) {
+      let number = name.dropFirst(opening.count).dropLast(ending.count)
+      guard number.allSatisfy(\.isNumber), Files.age(of: Path.join(folder, name)) > 3600 else { continue }
+      Files.remove(Path.join(folder, name))
+    }
   }
 
   private static func writeAndFlush(

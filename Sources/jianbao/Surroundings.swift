@@ -63,6 +63,7 @@ enum Surroundings {
     case EISDIR: "这是文件夹，不是文件"
     case ENXIO: "这是管道或套接字，没有程序往里写内容"
     case EEXIST: "已经有同名的文件"
+    case ETXTBSY: "这是数据库文件，或与它成对的文件，不会改写"
     case ENOTDIR: "路径中有一段是文件，不是文件夹"
     case ENOSPC, EDQUOT: "磁盘已满"
     case EFBIG: "文件大小受到限制"

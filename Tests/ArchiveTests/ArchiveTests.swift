@@ -93,7 +93,8 @@ func fixture(_ slug: String) throws -> String {
       _ = try archive.add(try source(try fixture("four-char-xinfang-baoqing"), name: "b.txt"))
       _ = try archive.add(try source(short, name: "c.txt", day: "2026-11-21"))
       let day = CalendarDate(year: 2026, month: 11, day: 20)
-      let articles = try archive.articles(from: day, to: CalendarDate(dayNumber: day.dayNumber + 1))
+      let articles = try archive.articles(
+        of: try archive.scope(from: day, to: CalendarDate(dayNumber: day.dayNumber + 1)))
       let stories = Dictionary(grouping: articles, by: \.story).values.filter { $0.count > 1 }
       #expect(stories.map { Set($0.map(\.article.origin.source)) } == [["a.txt", "c.txt"]])
     }
@@ -103,9 +104,8 @@ func fixture(_ slug: String) throws -> String {
     try inArchive { archive in
       func issue(_ monday: Int, record: Bool = true) throws -> Archive.Issue {
         let first = CalendarDate(year: 2026, month: 11, day: monday)
-        return try archive.issue(
-          from: first, to: CalendarDate(dayNumber: first.dayNumber + 6), date: first, issue: nil, total: nil,
-          record: record)
+        let scope = try archive.scope(from: first, to: CalendarDate(dayNumber: first.dayNumber + 6))
+        return try archive.issue(of: scope, today: first, issue: nil, total: nil, record: record)
       }
       let tried = try issue(9, record: false)
       let issues = [tried, try issue(9), try issue(16), try issue(9), try issue(23, record: false)]

@@ -1,5 +1,6 @@
 import BriefingModel
 import Foundation
+import GRDB
 import Testing
 
 @testable import Archive
@@ -18,8 +19,8 @@ import Testing
       _ = try archive.add(try source(text + "　　（又一稿）\n", name: "copy \(place).txt", day: "2026-11-21"))
     }
     let day = CalendarDate(year: 2026, month: 11, day: 16)
-    _ = try archive.issue(
-      from: day, to: CalendarDate(dayNumber: day.dayNumber + 6), date: day, issue: 7, total: 70, record: true)
+    let scope = try archive.scope(from: day, to: CalendarDate(dayNumber: day.dayNumber + 6))
+    _ = try archive.issue(of: scope, today: day, issue: 7, total: 70, record: true)
   }
 
   @Test func comesInAgainByteForByte() throws {
@@ -103,9 +104,8 @@ import Testing
 
   private func issue(_ week: Int, _ number: Int, total: Int? = nil, in archive: Archive) throws {
     let first = CalendarDate(dayNumber: CalendarDate(year: 2026, month: 1, day: 5).dayNumber + 7 * week)
-    _ = try archive.issue(
-      from: first, to: CalendarDate(dayNumber: first.dayNumber + 6), date: first, issue: number,
-      total: total ?? number, record: true)
+    let scope = try archive.scope(from: first, to: CalendarDate(dayNumber: first.dayNumber + 6))
+    _ = try archive.issue(of: scope, today: first, issue: number, total: total ?? number, record: true)
   }
 
   /// The number of a briefing that is printed does not change, and no two have the same.
@@ -142,6 +142,16 @@ import Testing
         #expect(done.issues == 2 && done.conflicts.isEmpty)
         #expect(try exported(copy) == lines)
       }
+    }
+  }
+
+  /// An export does not say which sources an issue knew; an archive that knows keeps it.
+  @Test func anIssueThatIsThereIsLeftAsItIs() throws {
+    try inArchive { archive in
+      try filled(archive)
+      let done = try archive.importLines(try exported(archive).map { Substring($0) })
+      let through = try archive.read { try Int64.fetchOne($0, sql: "SELECT through FROM issue") }
+      #expect(done.issues == 1 && done.conflicts.isEmpty && through == 6)
     }
   }
 }

@@ -135,12 +135,72 @@ import Testing
     #expect(found.sources == 80 && found.faults.isEmpty)
   }
 
-  /// The tables as the first version wrote them, and what it exported.
-  @Test func anArchiveOfTheFirstVersionKeepsEverything() throws {
+  /// Values that no version writes: a message, not a stop of the program.
+  @Test(arguments: [
+    "UPDATE article SET day = 'abc'", "UPDATE source SET date_from = 'zzz'",
+    "UPDATE article SET kind = 'zzz'",
+    "PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, 'text TEXT NOT NULL', 'text TEXT') "
+      + "WHERE name = 'source'; PRAGMA writable_schema = RESET; UPDATE source SET text = NULL",
+  ])
+  func saysThatAValueIsDamaged(_ sql: String) throws {
     try inFolder { folder in
       let path = folder + "/a.sqlite"
-      let old = try Archive(path, version: 1)
-      let rows = try Data(contentsOf: Repository.fixtures.appending(path: "archives/version-1.sql"))
+      try fill(try Archive(path), 0..<2)
+      try Archive(path).write { try $0.execute(sql: sql) }
+      #expect(throws: ArchiveError.damaged) { try Archive(path).export { _ in } }
+      do {
+        #expect(try !Archive(path).verify().faults.isEmpty)
+      } catch {
+        #expect(error as? ArchiveError == .damaged)
+      }
+    }
+  }
+
+  @Test func refusesAFileThatHasLostItsTablesOrVersion() throws {
+    try inFolder { folder in
+      for (name, sql) in [("a", "PRAGMA user_version = -1"), ("b", "DROP TABLE article")] {
+        let path = "\(folder)/\(name).sqlite"
+        try Archive(path).write { try $0.execute(sql: "PRAGMA foreign_keys = OFF; " + sql) }
+        #expect(throws: ArchiveError.damaged) { try Archive(path).coverage() }
+      }
+    }
+  }
+
+  /// A new archive is one without its log too; a log without its file is left alone.
+  @Test func aLogWithoutItsFileIsKept() throws {
+    try inFolder { folder in
+      let path = folder + "/a.sqlite"
+      let archive = try Archive(path)
+      let files = FileManager.default
+      try files.copyItem(atPath: path, toPath: folder + "/b.sqlite")
+      #expect(try Archive(folder + "/b.sqlite", isReadOnly: true).coverage().isEmpty)
+      try fill(archive, 0..<2)
+      try files.copyItem(atPath: path + "-wal", toPath: folder + "/c.sqlite-wal")
+      let log = try Data(contentsOf: URL(fileURLWithPath: folder + "/c.sqlite-wal"))
+      #expect(!log.isEmpty)
+      #expect(throws: ArchiveError.damaged) { try Archive(folder + "/c.sqlite") }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/c.sqlite-wal")) == log)
+    }
+  }
+
+  @Test func aLinkIsTheFileItLeadsTo() throws {
+    try inFolder { folder in
+      let (path, link) = (folder + "/a.sqlite", folder + "/l.sqlite")
+      let archive = try Archive(path)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+      try fill(archive, 0..<2)
+      #expect(try Archive(link).verify().sources == 2)
+      #expect(!FileManager.default.fileExists(atPath: link + "-wal"))
+    }
+  }
+
+  /// The tables as earlier versions wrote them, and what the first one exported.
+  @Test(arguments: 1..<Schema.version) func anArchiveOfAnEarlierVersionKeepsEverything(_ version: Int) throws
+  {
+    try inFolder { folder in
+      let path = folder + "/a.sqlite"
+      let old = try Archive(path, version: version)
+      let rows = try Data(contentsOf: Repository.fixtures.appending(path: "archives/version-\(version).sql"))
       try old.write { try $0.execute(sql: String(decoding: rows, as: UTF8.self)) }
       // Whoever only reads brings it up too.
       let archive = try Archive(path, isReadOnly: true)
@@ -154,9 +214,8 @@ import Testing
       #expect(!hits.isEmpty)
       #expect(try Archive(path).verify().faults.isEmpty)
       let day = CalendarDate(year: 2026, month: 11, day: 16)
-      let issue = try archive.issue(
-        from: day, to: CalendarDate(dayNumber: day.dayNumber + 6), date: day, issue: nil, total: nil,
-        record: false)
+      let scope = try archive.scope(from: day, to: CalendarDate(dayNumber: day.dayNumber + 6))
+      let issue = try archive.issue(of: scope, today: day, issue: nil, total: nil, record: false)
       #expect(issue.issue == 1 && issue.date.iso == "2026-11-20")
       try inArchive { copy in
         let added = try copy.importLines(lines.split(separator: "\n")).added

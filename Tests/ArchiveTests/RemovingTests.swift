@@ -161,4 +161,28 @@ import Testing
       #expect(try archive.search(.init(words: "红色代办", limit: 1000)).count == 140)
     }
   }
+
+  /// What is corrected comes too late for an issue that is closed, whatever number its source has.
+  @Test func aCorrectionIsNoPartOfAClosedIssue() throws {
+    try inArchive { archive in
+      func scope(_ week: Int) throws -> IssueScope {
+        let first = CalendarDate(year: 2026, month: 11, day: 9).dayNumber + 7 * week
+        return try archive.scope(from: CalendarDate(dayNumber: first), to: CalendarDate(dayNumber: first + 6))
+      }
+      func told(_ week: Int) throws -> [String] {
+        try archive.articles(of: scope(week)).map(\.article.origin.source)
+      }
+      _ = try archive.add(try source(try fixture(ArchiveTests.slugs[0]), name: "a", day: "2026-11-17"))
+      _ = try archive.add(try source(try fixture(ArchiveTests.slugs[1]), name: "b", day: "2026-11-10"))
+      for week in 0..<2 {
+        _ = try archive.issue(of: scope(week), today: scope(week).last, issue: nil, total: nil, record: true)
+      }
+      #expect(try told(0) == ["b"])
+      _ = try archive.remove(try archive.sources { $0 == "b" })
+      #expect(try told(0) == [])
+      _ = try archive.add(try source(try fixture(ArchiveTests.slugs[2]), name: "b", day: "2026-11-10"))
+      #expect(try told(0) == [])
+      #expect(try told(1) == ["a", "b"])
+    }
+  }
 }

@@ -52,8 +52,9 @@ import Testing
       let object = try #require(try archive.objects(like: "帆驿", county: nil).first)
       #expect(object == "居民小区“红帆驿站”")
       let newest = try #require(series.last)
-      let before = try archive.lookBack(before: newest.day) {
-        try $0.last(object: object, unit: "个", county: "金乡县")
+      let scope = try archive.scope(from: newest.day, to: newest.day)
+      let before = try archive.lookBack(from: scope) {
+        try $0.last(object: object, unit: "个", county: "金乡县", heading: nil, before: newest.day)
       }
       let known = series.last { $0.day < newest.day }
       #expect(before?.figure.value == known?.figure.value && before?.day == known?.day)

@@ -29,7 +29,9 @@ import Testing
   }
 
   private var notes: WeeklyNotes {
-    var notes = WeeklyNotes(printed: ["370883-a.txt": ["甲报.txt", "乙报.txt"]])
+    var notes = WeeklyNotes(
+      first: CalendarDate(year: 2026, month: 11, day: 16), last: CalendarDate(year: 2026, month: 11, day: 22),
+      printed: ["370883-a.txt": ["甲报.txt", "乙报.txt"]], papers: ["370883-b.txt": "大众日报"])
     notes.continuing = [["邹城市", "红帆驿站", "91个", "84个", "3周前（10月30日）"]]
     notes.silent = ["任城区", "泗水县"]
     return notes
@@ -56,6 +58,24 @@ import Testing
     #expect(briefing.tables.map(\.caption) == ["同一对象前后数字", "附：数据一览表", "附：条目出处对照表", "附：一稿多载"])
     #expect(briefing.blocks.suffix(3).allSatisfy { if case .table = $0 { true } else { false } })
     #expect(briefing.blocks.contains(.paragraph([.text("任城区、泗水县。")], role: .body)))
+  }
+
+  @Test func saysWhichDaysItIsOfAndWhichPaperAnItemIsFrom() {
+    let briefing = composed(sources)
+    #expect(briefing.paragraphs(.body)[0] == "本期收录2026年11月16日至22日的报道。")
+    #expect(briefing.paragraphs(.source)[0].contains("侯康　a.txt"))
+    #expect(briefing.paragraphs(.source)[1].contains("侯康　大众日报　b.txt"))
+    #expect(briefing.footnotes.contains { $0.contains("来源：大众日报，b.txt") })
+  }
+
+  @Test(arguments: [
+    ("2026-11-30", "2026-12-06", "2026年11月30日至12月6日"), ("2026-12-28", "2027-01-03", "2026年12月28日至2027年1月3日"),
+    ("2026-11-16", "2026-11-16", "2026年11月16日的"),
+  ])
+  func namesDaysWithoutRepeatingThem(first: String, last: String, words: String) throws {
+    let notes = WeeklyNotes(
+      first: try #require(CalendarDate(iso: first)), last: try #require(CalendarDate(iso: last)))
+    #expect(notes.period.contains(words))
   }
 
   @Test func aWeekWithoutNewsSaysSoAndWhoIsSilent() {

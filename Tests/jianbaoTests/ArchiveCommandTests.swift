@@ -86,13 +86,80 @@ import Testing
       #expect(added.messages.contains("其中1篇与已有的是同一篇报道"))
       let after = try week("2026-W47")
       #expect(after.text.contains("泗水县") && !after.text.contains("红帆驿站”91个"))
-      #expect(after.messages.contains("有1篇是2026-11-16以前已经登过的报道"))
+      #expect(after.messages.contains("有1篇以前的简报已经登过"))
       #expect(try week("2026-W46").text == before.text)
       // A number that has grown is news.
       try folder.write("2026-11-18.txt", story.replacingOccurrences(of: "91个", with: "95个"))
       let grown = try Tool.run(["add", "2026-11-18.txt"], in: folder)
       #expect(grown.messages.contains("其中1篇与已有的是同一篇报道"))
       #expect(try week("2026-W47").text.contains("红帆驿站”95个"))
+    }
+  }
+
+  /// Two issues made on one day, and a trial, are three files.
+  @Test func eachWeekHasItsOwnFile() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      func paths(_ arguments: String...) throws -> String {
+        try Tool.run(["weekly", "--formats", "txt", "-o", "out"] + arguments, in: folder).output
+      }
+      #expect(try paths("2026-W45") == "out/简报-2026-W45.txt\n")
+      #expect(try paths("2026-w47", "--dry-run") == "out/简报-2026-W47-试写.txt\n")
+      #expect(try paths("2026-W47") == "out/简报-2026-W47.txt\n")
+      #expect(
+        try paths("--from", "2026-11-16", "--to", "2026-11-20") == "out/简报-2026-11-16至2026-11-20.txt\n")
+      #expect(try folder.text("out/简报-2026-W45.txt").contains("第1期"))
+      #expect(try folder.text("out/简报-2026-W47.txt").contains("本期收录2026年11月16日至22日的报道。"))
+    }
+  }
+
+  @Test(arguments: [
+    (["2026-W47", "--from", "2026-11-16", "--to", "2026-11-22"], "2026-W47"),
+    (["--from", "2026-11-16"], "--to"),
+    (["--to", "2026-11-16"], "--from"), (["2025-W53"], "2026-W47"),
+    (["2026-W9223372036854775807"], "2026-W47"), (["9223372036854775807-W01"], "2026-W47"),
+  ])
+  func weeklyRefusesDaysItCannotMean(_ arguments: [String], _ word: String) throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      let run = try Tool.run(["weekly"] + arguments, in: folder)
+      #expect(run.status == 2 && run.messages.contains(word), "\(run.messages)")
+    }
+  }
+
+  /// The same text with newer numbers leads, and words that stand for different things are not compared.
+  @Test func weeklyTellsTheNewestNumbersAndComparesLikeWithLike() throws {
+    try inFolder { folder in
+      func article(_ stations: Int, _ invested: Int, _ project: String) -> String {
+        Self.article("金乡县", stations: stations)
+          + "　　三、推进\(project)建设。完成投资\(invested)万元，按时保质交付使用，方便周边群众出行和生活，得到各方认可。\n"
+      }
+      try folder.write("2026-11-03.txt", article(84, 1200, "道路"))
+      try folder.write("2026-11-16.txt", article(91, 300, "学校"))
+      try folder.write("2026-11-20.txt", article(96, 300, "学校"))
+      try folder.write("2026-11-18.txt", Self.article("泗水县", stations: 7, extra: "鱼台县派人前来学习，各有各的办法。"))
+      #expect(try Tool.run(["add", "."], in: folder).status == 0)
+      #expect(try Tool.run(["weekly", "2026-W45", "--formats", "txt", "-o", "a"], in: folder).status == 0)
+      let run = try Tool.run(["weekly", "2026-W47", "--formats", "txt", "-o", "a"], in: folder)
+      let text = try folder.text("a/简报-2026-W47.txt")
+      #expect(text.contains("96个") && !text.contains("91个"))
+      #expect(text.contains("84个") && !text.contains("1200万元"), "\(text)")
+      #expect(run.status == 0)
+    }
+  }
+
+  @Test func ordersByMeasuresAndKnowsCountiesOfAHeadline() throws {
+    try inFolder { folder in
+      try folder.write("jianbao.yml", "prefecture: 济宁市\norder: measures\n")
+      try folder.write("2026-11-16.txt", "金乡县：丰收在望\n　　本报讯 金乡县的大蒜丰收在望，农民喜上眉梢，田间地头一派繁忙景象。\n")
+      try folder.write("2026-11-17.txt", "泗水县、鱼台县携手共建\n" + Self.article("泗水县", stations: 5))
+      #expect(try Tool.run(["add", "2026-11-16.txt", "2026-11-17.txt"], in: folder).status == 0)
+      let run = try Tool.run(["weekly", "2026-W47", "--formats", "txt", "-o", "a"], in: folder)
+      #expect(run.status == 0, "\(run.messages)")
+      let text = try folder.text("a/简报-2026-W47.txt")
+      let places = ["党建引领出新招", "丰收在望"].compactMap { text.range(of: $0)?.lowerBound }
+      #expect(places.count == 2 && places == places.sorted())
+      #expect(text.contains("微山县") && !text.contains("鱼台县、"))
     }
   }
 

@@ -26,11 +26,10 @@ import Testing
   }
 
   @Test func namesFilesAfterTitleAndDate() {
-    let date = CalendarDate(year: 2020, month: 9, day: 3)
-    #expect(OutputFiles.name(nil, date: date, format: "odt") == "简报-2020-09-03.odt")
-    #expect(OutputFiles.name("济宁工作简报", date: date, format: "txt") == "济宁工作简报-2020-09-03.txt")
-    #expect(OutputFiles.name("../a:b", date: date, format: "txt") == "_._a_b-2020-09-03.txt")
-    let long = OutputFiles.name(String(repeating: "简", count: 500), date: date, format: "odt")
+    #expect(OutputFiles.name(nil, days: "2020-09-03", format: "odt") == "简报-2020-09-03.odt")
+    #expect(OutputFiles.name("济宁工作简报", days: "2020-09-03", format: "txt") == "济宁工作简报-2020-09-03.txt")
+    #expect(OutputFiles.name("../a:b", days: "2020-09-03", format: "txt") == "_._a_b-2020-09-03.txt")
+    let long = OutputFiles.name(String(repeating: "简", count: 500), days: "2020-09-03", format: "odt")
     #expect(long.utf8.count < 230)
   }
 

@@ -19,7 +19,9 @@ extension Composer {
       rows[name, default: []] += collector.rows.enumerated().map { index, row in
         // The file is named once: in a narrow column it takes three lines.
         let file = isAlone || index > 0 ? "" : fileName(article.origin.source) + "　"
-        return [Cell(name), Cell(row.item), Cell(row.object), number(of: row), Cell(file + digits(row.lines))]
+        return [
+          Cell(name), Cell(row.item), Cell(row.object), number(of: row), Cell(file + digits(row.lines)),
+        ]
       }
       notices += collector.untraceable.map { Self.notice(of: $0, in: article.origin) }
     }

@@ -56,6 +56,8 @@ struct OutlineSummary: Sendable {
 
   private mutating func fill() {
     while !fits, let shorter = lead.shortened { lead = shorter }
+    // With the headings alone it is too long already: each further word would be tried in vain.
+    guard fits else { return }
     for index in entries.indices where kind(of: entries[index]) == .section { addGist(to: index) }
     for index in entries.indices where !entries[index].children.isEmpty {
       attempt { $0.entries[index].showsChildren = true }

@@ -250,7 +250,9 @@ struct NumberReader {
 
 /// Arabic digits with a decimal point and grouping commas: 1,100 and 12.3, half or full width.
 enum ArabicNumber {
+  /// `nil` for more digits than a number holds, and for what is left of such a row of digits.
   static func read(_ text: [UInt32], at start: Int, end: Int) -> (value: ExactNumber, end: Int)? {
+    if start > 0, Numeral.arabic(text[start - 1]) != nil { return nil }
     var digits: Int64 = 0
     var count = 0
     var position = start

@@ -24,7 +24,7 @@ struct AddCommand: ToolCommand {
     let paths = try common.paths(command: "add")
     let given = try OptionValue.date(date, "--date")
     let settings = try common.settings()
-    let path = place.path(config: common.config, firstInput: paths.first)
+    let path = try place.path(config: common.config, firstInput: paths.first)
     var writer = Writer(path: path)
     var inputs = Inputs(settings: settings)
     let paper = paper

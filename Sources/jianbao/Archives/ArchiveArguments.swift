@@ -10,15 +10,19 @@ struct ArchiveArguments: ParsableArguments {
     completion: .file(extensions: ["sqlite"]))
   var archive: String?
 
-  func path(config: String?, firstInput: String? = nil) -> String {
-    if let archive { return archive }
+  /// Names that SQLite would take for something else than a file (`:memory:`, `file:…?mode=memory`) are plain names here.
+  func path(config: String?, firstInput: String? = nil) throws(Failure) -> String {
+    if let archive {
+      guard !archive.isEmpty else { throw .usage(.missingValue(option: "--archive")) }
+      return archive.hasPrefix(":") || archive.hasPrefix("file:") ? "./" + archive : archive
+    }
     let folder = Settings.file(config: config, firstInput: firstInput).flatMap(Path.parent(of:)) ?? "."
     return Path.join(folder, Self.fileName)
   }
 
   /// An archive that is there already.
   func existing(config: String?, isReadOnly: Bool) throws(Failure) -> (Archive, String) {
-    let path = path(config: config)
+    let path = try path(config: config)
     guard Files.kind(of: path) == .file else {
       throw .input(path: path, .unreadable(Files.kind(of: path) == nil ? .absent : .isDirectory))
     }
@@ -30,8 +34,10 @@ struct ArchiveArguments: ParsableArguments {
     do throws(ArchiveError) { return try work() } catch { throw .input(path: path, .archive(error)) }
   }
 
+  /// Articles may hold control characters, which a terminal would obey.
   static func print(_ text: String) throws(Failure) {
-    do throws(SystemError) { try Files.write(Array(text.utf8), to: 1) } catch {
+    let isKept: (UInt8) -> Bool = { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 || $0 == 0x0A }
+    do throws(SystemError) { try Files.write(text.utf8.filter(isKept), to: 1) } catch {
       throw .output(path: "-", error)
     }
   }
@@ -54,6 +60,7 @@ extension ArchiveError {
     case .full: "写不进去：磁盘已满，或文件大小受到限制。已有内容没有损失，请腾出空间后重新运行。"
     case .readOnly: "资料库文件或所在文件夹是只读的，没有写入。请检查权限。"
     case .busy: "另一个程序占用资料库太久。请稍后重试。"
+    case .unreachable(14): "打不开资料库：路径不存在、不是文件，或没有权限。请检查路径和权限。"
     case .unreachable(let code): "打不开或读不了资料库（SQLite 错误 \(code)）。请检查路径、权限和磁盘。"
     case .notAnExport(let line, true): "第\(line)行的原文在导出以后改动过，与校验值不符。请重新导出。"
     case .notAnExport(let line, false): "第\(line)行不是 jianbao 导出的内容。"

@@ -74,7 +74,7 @@ struct ImportCommand: ToolCommand {
     do throws(SystemError) { bytes = try Files.read(file, limit: Self.limit) } catch {
       throw .input(path: file, .unreadable(error))
     }
-    let path = place.path(config: config.config)
+    let path = try place.path(config: config.config)
     let lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
     let done: Archive.Imported

@@ -193,11 +193,12 @@ struct BackupCommand: ToolCommand {
   @OptionGroup var config: ConfigArguments
 
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
-    guard let file else { throw .usage(.missingInput(command: "backup")) }
-    guard Files.kind(of: file) == nil else { throw .output(path: file, .exists) }
-    let (archive, path) = try place.existing(config: config.config, isReadOnly: true)
-    _ = path
-    try ArchiveArguments.run(file) { () throws(ArchiveError) in try archive.backUp(to: file) }
+    guard let file, !file.isEmpty else { throw .usage(.missingInput(command: "backup")) }
+    guard Files.kind(of: file, followingLinks: false) == nil else { throw .output(path: file, .exists) }
+    let archive = try place.existing(config: config.config, isReadOnly: true).0
+    try OutputFiles.make(file) { temporary throws(Failure) in
+      try ArchiveArguments.run(file) { () throws(ArchiveError) in try archive.backUp(to: temporary) }
+    }
     return ExitStatus.done
   }
 }

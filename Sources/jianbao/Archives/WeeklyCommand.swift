@@ -30,7 +30,8 @@ struct WeeklyCommand: ToolCommand {
   @Option(name: .long, help: ArgumentHelp("到这一天止", valueName: "日期")) var to: String?
   @Option(name: .long, help: ArgumentHelp("排列次序：county（默认）、date、measures", valueName: "次序")) var order:
     String?
-  @Flag(name: .long, help: "试写，不记录期号") var dryRun = false
+  @Flag(name: .long, help: "试写，不记录期号（文件名加“-试写”）") var dryRun = false
+  @Flag(name: .long, help: "重编已出的一期，后来收到的报道也列入") var renew = false
   @OptionGroup var documents: DocumentArguments
   @OptionGroup var place: ArchiveArguments
   @OptionGroup var config: ConfigArguments
@@ -46,34 +47,53 @@ struct WeeklyCommand: ToolCommand {
       settings: settings, options: options, formats: try documents.writeFormats(settings),
       look: try documents.look(settings), first: first, last: last)
     let (archive, path) = try place.existing(config: config.config, isReadOnly: dryRun)
-    let found = try ArchiveArguments.run(path) { () throws(ArchiveError) in
-      try archive.articles(from: first, to: last)
+    let (scope, found, newcomers) = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+      let scope = try archive.scope(from: run.first, to: run.last, isRenewed: renew)
+      return (scope, try archive.articles(of: scope), try archive.newcomers(to: scope))
+    }
+    let period = "\(run.first.iso) 至 \(run.last.iso)"
+    if newcomers > 0 {
+      messages.remark(
+        scope.isClosed
+          ? "这一期之后已出过新的一期，后来收到的\(newcomers)篇不列入（下一期列入）；要重编这一期，加 --renew。"
+          : "比上次写这一期时多收到\(newcomers)篇，已列入。")
     }
     guard found.contains(where: { $0.article.kind == .article }) else {
-      messages.remark("\(first.iso) 至 \(last.iso) 没有报道，没有生成文件。")
+      messages.remark("\(period) 没有报道，没有生成文件。")
       return ExitStatus.incomplete
     }
     let week = WeeklyArticles(found, order: order)
     if week.repeated > 0 {
-      messages.remark("有\(week.repeated)篇是\(first.iso)以前已经登过的报道，没有新的数字，本期不再列出。")
+      messages.remark("有\(week.repeated)篇以前的简报已经登过，没有新的数字和做法，本期不再列出。")
     }
+    if week.late > 0 { messages.remark("有\(week.late)篇是前几期出了以后才收到的，列入本期。") }
     guard !week.sources.isEmpty else {
-      messages.remark("\(first.iso) 至 \(last.iso) 没有新的报道，没有生成文件。")
+      messages.remark("\(period) 没有新的报道，没有生成文件。")
       return ExitStatus.incomplete
     }
-    var notes = WeeklyNotes(printed: week.printed)
+    let notes = try notes(of: week, found, run, scope, in: archive, path: path)
+    try write(week, notes, run, scope, to: archive, path: path, messages: &messages)
+    return ExitStatus.done
+  }
+
+  private func notes(
+    of week: WeeklyArticles, _ found: [ArchivedArticle], _ run: Run, _ scope: IssueScope, in archive: Archive,
+    path: String
+  ) throws(Failure) -> WeeklyNotes {
+    var notes = WeeklyNotes(first: run.first, last: run.last, printed: week.printed, papers: week.papers)
     let articles = week.sources.flatMap(\.articles)
     notes.continuing = try ArchiveArguments.run(path) { () throws(ArchiveError) in
-      try archive.lookBack(before: first) { try Continuations.find(articles, in: &$0, before: first) }
+      try archive.lookBack(from: scope) {
+        try Continuations.find(articles, days: week.days, in: &$0, before: run.first)
+      }
     }
-    notes.silent = Self.silent(settings, told: found)
+    notes.silent = Self.silent(run.settings, told: found)
     let counties = Comparator.counties(in: articles)
     if counties.count > 1 {
-      notes.comparison = Comparator(options: .init(lexicon: settings.lexicon)).compare(
+      notes.comparison = Comparator(options: .init(lexicon: run.settings.lexicon)).compare(
         articles, counties: counties)
     }
-    try write(week, notes, run, to: archive, path: path, messages: &messages)
-    return ExitStatus.done
+    return notes
   }
 
   /// What one run was asked for.
@@ -89,21 +109,22 @@ struct WeeklyCommand: ToolCommand {
   /// Writes the documents and records their number: when all are written and before the first has its name. A run that
   /// fails earlier has used none, one that is stopped later has it again.
   private func write(
-    _ week: WeeklyArticles, _ notes: WeeklyNotes, _ run: Run, to archive: Archive, path: String,
-    messages: inout Messages
+    _ week: WeeklyArticles, _ notes: WeeklyNotes, _ run: Run, _ scope: IssueScope, to archive: Archive,
+    path: String, messages: inout Messages
   ) throws(Failure) {
     for _ in 0..<Self.attempts {
-      let number = try issue(run, in: archive, path: path, isRecorded: false)
+      let number = try issue(run, scope, in: archive, path: path, isRecorded: false)
       var options = run.options
       (options.issue, options.total, options.date) = (number.issue, number.total, number.date)
       var notices: [Notice] = []
       let briefing = Composer(options: options).compose(week.sources, notes: notes, notices: &notices)
       let files = try documents.files(
-        briefing, name: documents.title ?? run.settings.masthead, formats: run.formats, look: run.look,
-        settings: run.settings, messages: &messages)
+        briefing, name: documents.title ?? run.settings.masthead, days: name(of: run), formats: run.formats,
+        look: run.look, settings: run.settings,
+        messages: &messages)
       let isWritten = try OutputFiles.write(files) { () throws(Failure) in
         if dryRun { return true }
-        return try issue(run, in: archive, path: path, isRecorded: true) == number
+        return try issue(run, scope, in: archive, path: path, isRecorded: true) == number
       }
       guard isWritten else { continue }
       for notice in notices { messages.report(notice, source: notice.origin?.source ?? "-") }
@@ -116,129 +137,57 @@ struct WeeklyCommand: ToolCommand {
   private static let attempts = 5
 
   private func issue(
-    _ run: Run, in archive: Archive, path: String, isRecorded: Bool
+    _ run: Run, _ scope: IssueScope, in archive: Archive, path: String, isRecorded: Bool
   ) throws(Failure) -> Archive.Issue {
     try ArchiveArguments.run(path) { () throws(ArchiveError) in
       try archive.issue(
-        from: run.first, to: run.last, date: run.options.date, issue: run.options.issue,
-        total: run.options.total,
-        record: isRecorded)
+        of: scope, date: documents.date.map { _ in run.options.date }, today: run.options.date,
+        issue: run.options.issue, total: run.options.total, record: isRecorded)
     }
+  }
+
+  /// 2026-W47, for the files' names: two issues that are made on one day have two.
+  private func name(of run: Run) -> String {
+    let week = CalendarWeek(holding: run.first)
+    let isWeek = run.first == week.monday && run.last == week.sunday
+    return (isWeek ? week.name : "\(run.first.iso)至\(run.last.iso)") + (dryRun ? "-试写" : "")
   }
 
   private func days(today: CalendarDate) throws(Failure) -> (CalendarDate, CalendarDate) {
     if from != nil || to != nil {
+      if let week { throw .usage(.unexpected(week)) }
       guard let first = try OptionValue.date(from, "--from") else {
-        throw .usage(.missingValue(option: "--from"))
+        throw .usage(.missingPartner(option: "--to", of: "--from"))
       }
-      guard let last = try OptionValue.date(to, "--to") else { throw .usage(.missingValue(option: "--to")) }
+      guard let last = try OptionValue.date(to, "--to") else {
+        throw .usage(.missingPartner(option: "--from", of: "--to"))
+      }
       guard first <= last else {
         throw .usage(.badValue(option: "--to", value: last.iso, expects: "不早于 --from 的日期", nearest: nil))
       }
       return (first, last)
     }
-    guard let name = week else {
+    guard let given = week else {
       let week = CalendarWeek(holding: today)
       return (week.monday, week.sunday)
     }
+    let name = given.uppercased()
     let parts = name.split(separator: "-W").compactMap { Int($0) }
     guard parts.count == 2, let week = CalendarWeek(year: parts[0], number: parts[1]), week.name == name
     else {
-      throw .usage(.badValue(option: "周", value: name, expects: "某年第几周，写作 2026-W47", nearest: nil))
+      throw .usage(.badValue(option: "周", value: given, expects: "某年第几周，写作 2026-W47", nearest: nil))
     }
     return (week.monday, week.sunday)
   }
 
-  /// Counties of the prefecture, and the user's own, of which the week tells nothing.
+  /// Counties of the prefecture, and the user's own, of which the week tells nothing: not even in a headline that names
+  /// several.
   private static func silent(_ settings: Settings, told: [ArchivedArticle]) -> [String] {
-    let told = Set(told.compactMap { $0.article.county?.name })
+    let counties = Set(told.compactMap { $0.article.county?.name })
+    let headlines = told.flatMap { $0.article.kicker + $0.article.headline }
     let listed = settings.prefecture.map { Outliner().counties(of: $0) } ?? []
-    return (listed + settings.counties).map(\.name).filter { !told.contains($0) }
-  }
-}
-
-/// The week's articles: of each story the longest, in order, numbered anew.
-///
-/// A story is of the week in which it was first printed. A copy in a later week is listed only if it tells a number that
-/// no earlier one told, and it changes nothing in the earlier briefing.
-struct WeeklyArticles {
-  private(set) var sources: [OutlinedSource] = []
-  /// Where an article's story was printed, by its id; only for stories printed more than once.
-  private(set) var printed: [String: [String]] = [:]
-
-  /// Articles that told nothing new.
-  private(set) var repeated = 0
-
-  init(_ found: [ArchivedArticle], order: WeeklyOrder) {
-    let new = found.filter { !$0.isToldBefore }
-    repeated = found.count - new.count
-    let stories = Dictionary(grouping: new, by: \.story)
-    let leads = new.filter { item in
-      stories[item.story]?.max { Self.rank($0) < Self.rank($1) } == item
-    }
-    var numbering = ArticleNumbering()
-    for lead in leads.sorted(by: { Self.key($0, order) < Self.key($1, order) }) {
-      var source = OutlinedSource(
-        source: lead.article.origin.source, title: lead.title, articles: [lead.article], notices: lead.notices
-      )
-      numbering.number(&source)
-      let members = stories[lead.story] ?? []
-      if members.count > 1 { printed[source.articles[0].id] = members.map(Self.place) }
-      sources.append(source)
-    }
-  }
-
-  /// The longest leads; of equals the one printed first.
-  private static func rank(_ item: ArchivedArticle) -> (Int, Int, Int) {
-    (item.length, -item.day.dayNumber, -Int(item.article.origin.lines.lowerBound))
-  }
-
-  private static func place(_ item: ArchivedArticle) -> String {
-    "\(item.paper ?? Path.name(of: item.article.origin.source))（\(item.day.iso)）"
-  }
-
-  private static func key(_ item: ArchivedArticle, _ order: WeeklyOrder) -> (String, Int, String, Int) {
-    let first =
-      switch order {
-      case .county: item.article.county?.code ?? item.article.county?.name ?? "\u{10FFFF}"
-      case .date: ""
-      case .measures: String(100_000 - item.article.measures.count)
-      }
-    return (first, item.day.dayNumber, item.article.origin.source, item.article.origin.bytes.lowerBound)
-  }
-}
-
-/// Numbers of the week that were told before: the same county, object and unit.
-enum Continuations {
-  private static let most = 30
-  private static let kinds: Set<Figure.Kind> = [
-    .count, .money, .length, .area, .volume, .weight, .percent, .energy,
-  ]
-
-  static func find(
-    _ articles: [Article], in past: inout PastNumbers, before day: CalendarDate
-  ) throws -> [[String]] {
-    var rows: [[String]] = []
-    var seen: Set<[String]> = []
-    for article in articles {
-      guard let county = article.county?.name else { continue }
-      for figure in figures(of: article) where kinds.contains(figure.kind) && figure.value != nil {
-        guard let object = figure.object, rows.count < most, seen.insert([county, object]).inserted,
-          let before = try past.last(object: object, unit: figure.unit, county: county),
-          before.figure.value != figure.value
-        else { continue }
-        let weeks = (day.dayNumber - CalendarWeek(holding: before.day).monday.dayNumber + 6) / 7
-        rows.append([
-          county, object, figure.text, before.figure.text,
-          "\(weeks)周前（\(before.day.month)月\(before.day.day)日）",
-        ])
-      }
-    }
-    return rows
-  }
-
-  private static func figures(of article: Article) -> [Figure] {
-    func all(_ measures: [Measure]) -> [Figure] { measures.flatMap { $0.figures + all($0.children) } }
-    return article.figures + all(article.measures)
+    return (listed + settings.counties).filter { county in
+      !counties.contains(county.name) && !headlines.contains { $0.contains(county.short) }
+    }.map(\.name)
   }
 }
