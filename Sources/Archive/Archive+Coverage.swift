@@ -12,6 +12,18 @@ extension Archive {
     public var last: CalendarDate
   }
 
+  /// The counties that articles tell of.
+  public func counties() throws(ArchiveError) -> [(name: String, short: String)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT name, short FROM county WHERE id IN (SELECT county FROM article) ORDER BY name
+          """
+      ).map { (name: $0["name"], short: $0["short"]) }
+    }
+  }
+
   /// By number of articles, most first; pieces without a county last.
   public func coverage() throws(ArchiveError) -> [Coverage] {
     try read { db in

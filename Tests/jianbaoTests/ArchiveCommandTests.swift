@@ -168,13 +168,65 @@ import Testing
       func search(_ arguments: String...) throws -> String {
         try Tool.run(["search"] + arguments, in: folder).output
       }
-      #expect(try search("红色代办", "--county", "金乡").components(separatedBy: "推行红色代办").count == 3)
+      #expect(try search("红色代办", "--county", "金乡").components(separatedBy: "推行【红色代办】").count == 3)
       #expect(try search("驿站", "--since", "2026-11-18", "--has-figure").contains("泗水县"))
       #expect(try search("--theme", "服务群众").contains("推行红色代办"))
       #expect(try search("驿站", "--format", "json").contains("\"number\""))
       #expect(try Tool.run(["search", "没有的词"], in: folder).status == 1)
       let unknown = try Tool.run(["search", "--theme", "甲乙"], in: folder)
       #expect(unknown.status == 2 && unknown.messages.contains("考核奖惩"))
+    }
+  }
+
+  /// A word of signs alone would match any sign, an empty one everything.
+  @Test(arguments: [["%"], ["，"], ["代办", "*"], [""], ["　"]])
+  func searchRefusesWordsThatNothingCanBeFoundBy(_ words: [String]) throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      let run = try Tool.run(["search"] + words, in: folder)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.messages.contains("汉字、字母或数字"), "\(run.messages)")
+    }
+  }
+
+  @Test func searchSaysThatThereIsMore() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      let cut = try Tool.run(["search", "红帆驿站", "--limit", "2"], in: folder)
+      #expect(cut.output.split(separator: "\n").count == 4)
+      #expect(cut.messages.contains("只列出前2处") && cut.messages.contains("--limit"))
+      let whole = try Tool.run(["search", "红帆驿站", "--limit", "3"], in: folder)
+      #expect(whole.output.split(separator: "\n").count == 6 && whole.messages.isEmpty)
+      func json(_ limit: String) throws -> String {
+        try Tool.run(["search", "红帆驿站", "--limit", limit, "--format", "json"], in: folder).output
+      }
+      #expect(try json("2").contains("\"more\": true") && json("3").contains("\"more\": false"))
+    }
+  }
+
+  @Test func searchMarksEveryWordAsTheIndexSeesIt() throws {
+    try inFolder { folder in
+      try folder.write(
+        "2026-11-03.txt",
+        """
+        金乡县：党建引领出新招
+        　　本报讯 近年来，金乡县着力提升社区服务水平，把支部建在小区里，把服务送到群众家门口，受到居民普遍欢迎。
+        　　一、建好服务阵地。全县打造“１５分钟”服务圈，配备专职工作人员，实行错时延时服务，方便居民办事议事，ＣＢＤ商圈也不例外。
+        　　二、推行红色代办。组织党员志愿者为老人、残疾人上门代办医保、社保等事项，做到小事不出小区、大事不出社区，群众普遍满意。
+
+        """)
+      #expect(try Tool.run(["add", "2026-11-03.txt"], in: folder).status == 0)
+      func search(_ words: String...) throws -> String {
+        try Tool.run(["search"] + words, in: folder).output
+      }
+      let plain = try search("15分钟")
+      #expect(plain.contains("　1 建好服务阵地\n    全县打造“【１５分钟】”服务圈，配备专职工作人员，实行错时延时服务，方…\n"), "\(plain)")
+      let distant = try search("cbd", "服务圈")
+      #expect(distant.contains("    全县打造“１５分钟”【服务圈】，配备") && distant.contains("【ＣＢＤ】商圈"), "\(distant)")
+      let heading = try search("红色代办", "社保")
+      #expect(heading.contains("　2 推行【红色代办】\n    …愿者为老人、残疾人上门代办医保、【社保】等事项"), "\(heading)")
+      let alone = try search("红色")
+      #expect(alone.contains("　2 推行【红色】代办\n    组织党员") && alone.contains("大事不出…\n"), "\(alone)")
     }
   }
 

@@ -27,9 +27,7 @@ struct SearchCommand: ToolCommand {
   enum Format: String, CaseIterable { case text, json }
 
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
-    guard !words.isEmpty || theme != nil || county != nil || hasFigure else {
-      throw .usage(.missingInput(command: "search"))
-    }
+    let words = try phrases()
     let format = try OptionValue.choice(format, "--format", among: Format.allCases) ?? .text
     let query = Archive.Query(
       words: words.joined(separator: " "), county: county, since: try OptionValue.date(since, "--since"),
@@ -42,38 +40,47 @@ struct SearchCommand: ToolCommand {
           option: "--theme", value: theme, expects: " \(lexicon.themes.joined(separator: "、")) 之一",
           nearest: nil))
     }
-    let hits = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+    let found = try ArchiveArguments.run(path) { () throws(ArchiveError) in
       guard let theme else { return try archive.search(query) }
       var place = ThemeOfPlace(theme: theme, comparator: Comparator(options: .init(lexicon: lexicon)))
       return try archive.search(query) { place.holds($0, of: $1) }
     }
     try ArchiveArguments.print(
-      format == .json ? Self.json(hits) : hits.map { Self.text($0, words: words) }.joined())
-    if hits.isEmpty { messages.remark("没有找到。") }
-    return hits.isEmpty ? ExitStatus.incomplete : ExitStatus.done
+      format == .json ? Self.json(found) : found.hits.map { Self.text($0, words: words) }.joined())
+    if found.hits.isEmpty {
+      messages.remark(try ArchiveArguments.unknown(county, in: archive, path: path) ?? "没有找到。")
+    }
+    if found.hasMore {
+      messages.remark("只列出前\(query.limit)处，还有更多。用 --limit 多列一些，如 --limit \(query.limit * 5)。")
+    }
+    return found.hits.isEmpty ? ExitStatus.incomplete : ExitStatus.done
+  }
+
+  /// The words between blanks, each with something in it that the index knows.
+  private func phrases() throws(Failure) -> [String] {
+    let phrases = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+    let isOfAll = words.isEmpty && (theme != nil || county != nil || hasFigure)
+    if words.isEmpty && !isOfAll { throw .usage(.missingInput(command: "search")) }
+    let sign = phrases.first { !Archive.canFind($0) } ?? (phrases.isEmpty ? words.first : nil)
+    if let sign {
+      throw .usage(.badValue(option: "词", value: sign, expects: "含有汉字、字母或数字的词", nearest: nil))
+    }
+    return phrases
   }
 
   private static func text(_ hit: Archive.Hit, words: [String]) -> String {
-    let head = [hit.county ?? "—", hit.day.iso, "\(hit.number) \(hit.heading)"].joined(separator: "　")
-    return "\(head)\n    \(context(hit.text, words: words))\n"
+    let heading = FoundText.heading(hit.heading, words: words, text: hit.text)
+    let head = [hit.county ?? "—", hit.day.iso, "\(hit.number) \(heading)"].joined(separator: "　")
+    return "\(head)\n    \(FoundText.excerpt(hit.text, words: words))\n"
   }
 
-  /// The first word that stands in the text, with some characters on both sides.
-  static func context(_ text: String, words: [String]) -> String {
-    let flat = text.split(separator: "\n").joined(separator: " ")
-    guard let range = words.lazy.compactMap({ flat.firstRange(of: $0) }).first else {
-      return String(flat.prefix(40))
-    }
-    let before = flat[..<range.lowerBound].suffix(16)
-    let after = flat[range.upperBound...].prefix(24)
-    return "\(before.count < 16 ? "" : "…")\(before)【\(flat[range])】\(after)\(after.count < 24 ? "" : "…")"
-  }
-
-  private static func json(_ hits: [Archive.Hit]) -> String {
+  private static func json(_ found: Archive.Found) -> String {
     var json = JSONText()
     json.object { json in
       json.member("schema", 1)
-      json.list("hits", hits) { hit, json in
+      json.key("more")
+      json.value(found.hasMore)
+      json.list("hits", found.hits) { hit, json in
         json.object { json in
           json.member("county", hit.county)
           json.member("date", hit.day.iso)
