@@ -49,6 +49,15 @@ public struct Figure: Equatable, Sendable, Codable {
   }
 }
 
+extension Figure {
+  /// An object's name without its quotation marks, which newspapers print or leave out: “红帆驿站” is 红帆驿站.
+  public static func bare(_ object: String) -> String {
+    let marks: Set<Unicode.Scalar> = ["“", "”", "‘", "’", "「", "」", "『", "』", "\"", "'"]
+    guard object.unicodeScalars.contains(where: marks.contains) else { return object }
+    return String(String.UnicodeScalarView(object.unicodeScalars.filter { !marks.contains($0) }))
+  }
+}
+
 /// A decimal number without rounding: `digits` × 10^`exponent`.
 ///
 ///     ExactNumber(digits: 185, exponent: 3)   // 18.5万 = 185000

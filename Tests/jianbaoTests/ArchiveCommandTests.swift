@@ -242,9 +242,65 @@ import Testing
       #expect(lines[1].contains("2026-11-17") && lines[1].contains("91个"))
       let table = String(
         decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path("a.csv"))), as: UTF8.self)
-      #expect(table.contains("2026-11-17,金乡县,红帆驿站,91,个,"))
+      #expect(table.contains("2026-11-17,金乡县,居民小区“红帆驿站”,91,个,"))
       let near = try Tool.run(["trend", "帆驿站们"], in: folder)
       #expect(near.status == 1 && near.messages.contains("没有找到"))
+    }
+  }
+
+  private static func party(_ county: String, members: Int, good: Int) -> String {
+    """
+    \(county)：建强党员队伍
+    　　本报讯 近年来，\(county)着力加强党员队伍建设，把严的要求贯穿始终，取得明显成效，群众普遍欢迎。
+    　　一、建好党员队伍。全县发展党员\(members)名，评选优秀党员\(good)名，处置不合格党员2名，表彰优秀党员3名。
+    　　二、推行红色代办。组织大家为老人、残疾人上门代办医保、社保等事项，做到小事不出小区。
+
+    """
+  }
+
+  @Test func trendIsOfOneObjectWhereThereIsOne() throws {
+    try inFolder { folder in
+      try folder.write("2026-11-03.txt", Self.party("金乡县", members: 30, good: 4))
+      try folder.write("2026-11-17.txt", Self.party("桓仁满族自治县", members: 41, good: 6))
+      #expect(try Tool.run(["add", "2026-11-03.txt", "2026-11-17.txt"], in: folder).status == 0)
+      let exact = try Tool.run(["trend", "“党员”", "--csv", "a.csv"], in: folder)
+      #expect(exact.output.split(separator: "\n").count == 3 && !exact.output.contains("优秀党员"))
+      #expect(exact.messages.contains("还有：“不合格党员”、“优秀党员”"), "\(exact.messages)")
+      #expect(exact.output.contains("桓仁满族自治县  41名"), "\(exact.output)")
+      let part = try Tool.run(["trend", "格党", "--formats", "txt", "-o", "out"], in: folder)
+      #expect(part.messages.isEmpty && part.output.split(separator: "\n").count == 3)
+      let all = try Tool.run(["trend", "秀党", "--csv", "b.csv"], in: folder)
+      #expect(try folder.text("b.csv").contains("2026-11-17,桓仁满族自治县,优秀党员,6,名,6名,"))
+      #expect(all.messages.isEmpty)
+      let several = try Tool.run(["trend", "党", "--csv", "c.csv"], in: folder)
+      #expect(several.output.contains("桓仁满族自治县  不合格党员  2名"), "\(several.output)")
+      #expect(try folder.text("c.csv").contains("2026-11-03,金乡县,党员,30,名,"))
+    }
+  }
+
+  @Test(arguments: [
+    (["search"], 2, "没有给出要查的词"), (["trend"], 2, "没有给出要查的对象"), (["trend", ""], 2, "对象“”不对"),
+    (["trend", "红帆驿站", "--csv", "none/a.csv"], 3, "换一个文件夹。\n"),
+    (["search", "代办", "--county", "火星县"], 1, "资料库里没有“火星县”的报道"),
+    (["search", "代办", "--county", "金乡区"], 1, "相近的有：金乡县"),
+    (["trend", "红帆驿站", "--county", "火星县"], 1, "资料库里没有“火星县”的报道"),
+    (["trend", "不存在", "--county", "泗水"], 1, "没有找到“不存在”的数字"),
+  ])
+  func saysWhatIsMissing(_ arguments: [String], _ status: Int32, _ message: String) throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      let run = try Tool.run(arguments, in: folder)
+      #expect(run.status == status && run.messages.contains(message), "\(run.messages)")
+      #expect(!run.messages.contains("--output") && !run.messages.contains("标准输入"))
+    }
+  }
+
+  @Test(arguments: [["list"], ["search", "党员"], ["weekly"], ["trend", "党员"], ["verify"]])
+  func saysThatThereIsNoArchiveYet(_ arguments: [String]) throws {
+    try inFolder { folder in
+      let run = try Tool.run(arguments, in: folder)
+      #expect(run.status == 3 && run.messages.contains("jianbao.sqlite：还没有资料库"))
+      #expect(run.messages.contains("jianbao add") && run.messages.contains("--archive"))
     }
   }
 
