@@ -278,6 +278,41 @@ import Testing
     }
   }
 
+  @Test func listHasARowForEachCountyOfThePrefecture() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      let text = try Tool.run(["list"], in: folder).output
+      #expect(text.contains("微山县") && text.contains("  0篇\n") && !text.contains("0篇　"))
+      let json = try Tool.run(["list", "--format", "json"], in: folder).output
+      #expect(json.contains("\"county\": \"金乡县\"") && json.contains("\"first\": \"2026-11-03\""))
+      #expect(json.contains("\"articles\": 0") && json.contains("\"first\": null"))
+      try folder.write("lone/2026-11-17.txt", Self.party("桓仁满族自治县", members: 41, good: 6))
+      #expect(try Tool.run(["add", "lone", "--archive", "lone.sqlite"], in: folder).status == 0)
+      let long = try Tool.run(["list", "--archive", "lone.sqlite"], in: folder).output
+      #expect(long.contains("桓仁满族自治县  █"))
+    }
+  }
+
+  @Test func listOfWeeksHasEveryBriefing() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      func write(_ arguments: String...) throws {
+        #expect(
+          try Tool.run(["weekly", "--formats", "txt", "-o", "out"] + arguments, in: folder).status == 0)
+      }
+      try write("2026-W45")
+      try write("--from", "2026-11-01", "--to", "2026-11-17")
+      try write("2026-W47")
+      let lines = try Tool.run(["list", "--weeks"], in: folder).output.split(separator: "\n")
+      #expect(lines.count == 3)
+      #expect(lines[0].hasPrefix("2026-W47") && lines[0].hasSuffix("2篇　2个县市　第3期"))
+      #expect(lines[1].hasPrefix("2026-11-01—2026-11-17  █") && lines[1].hasSuffix("2篇　1个县市　第2期"))
+      #expect(lines[2].hasPrefix("2026-W45") && lines[2].hasSuffix("1篇　1个县市　第1期"))
+      let json = try Tool.run(["list", "--weeks", "--format", "json"], in: folder).output
+      #expect(json.contains("\"week\": null") && json.contains("\"last\": \"2026-11-17\""))
+    }
+  }
+
   @Test(arguments: [
     (["search"], 2, "没有给出要查的词"), (["trend"], 2, "没有给出要查的对象"), (["trend", ""], 2, "对象“”不对"),
     (["trend", "红帆驿站", "--csv", "none/a.csv"], 3, "换一个文件夹。\n"),
@@ -328,6 +363,10 @@ import Testing
       let run = try Tool.run(["list", "--archive", "a.sqlite"], in: folder)
       #expect(run.status == 3 && run.messages.contains("不是 jianbao 的资料库"))
       #expect(try Tool.run(["list", "--archive", "gone.sqlite"], in: folder).status == 3)
+      try folder.write("empty.txt", "")
+      _ = try Tool.run(["add", "empty.txt", "--archive", "b.sqlite"], in: folder)
+      let empty = try Tool.run(["list", "--archive", "b.sqlite"], in: folder)
+      #expect(empty.status == 1 && empty.output.isEmpty && empty.messages.contains("还没有报道。用 jianbao add"))
     }
   }
 }
