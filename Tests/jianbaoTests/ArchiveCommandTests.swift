@@ -304,7 +304,7 @@ import Testing
       try write("--from", "2026-11-01", "--to", "2026-11-17")
       try write("2026-W47")
       let lines = try Tool.run(["list", "--weeks"], in: folder).output.split(separator: "\n")
-      #expect(lines.count == 3)
+      try #require(lines.count == 3)
       #expect(lines[0].hasPrefix("2026-W47") && lines[0].hasSuffix("2篇　2个县市　第3期"))
       #expect(lines[1].hasPrefix("2026-11-01—2026-11-17  █") && lines[1].hasSuffix("2篇　1个县市　第2期"))
       #expect(lines[2].hasPrefix("2026-W45") && lines[2].hasSuffix("1篇　1个县市　第1期"))
