@@ -72,32 +72,29 @@ extension Trend {
 
   var chart: Chart {
     let hasSeveral = objects.count > 1
-    let lines = lines(atMost: hasSeveral ? Self.mostSeries : .max)
+    let told = Dictionary(grouping: points, by: Self.line)
+    let lines = lines(told.mapValues(\.count), atMost: hasSeveral ? Self.mostSeries : .max)
     let drawn = points.filter { lines.contains(Self.line(of: $0)) }
     let days = Array(Set(drawn.map(\.date))).sorted()
     func name(_ line: Line) -> String {
       hasSeveral ? [line.county, line.object].filter { !$0.isEmpty }.joined(separator: " ") : line.county
     }
     let series = lines.map { line in
-      Chart.Series(
-        name: name(line),
-        values: days.map { day in
-          drawn.last { $0.date == day && Self.line(of: $0) == line }?.figure.value.flatMap {
-            Double($0.description)
-          }
-        })
+      let last = Dictionary(told[line, default: []].map { ($0.date, $0.figure) }) { $1 }
+      return Chart.Series(
+        name: name(line), values: days.map { last[$0]?.value.flatMap { Double($0.description) } })
     }
     let words = drawn.map { "\($0.date.iso) \(name(Self.line(of: $0)))\($0.figure.text)" }
     return Chart(
-      title: self.name + (drawn.count < points.count ? "（见报最多的\(lines.count)项）" : ""),
+      title: self.name + (lines.count < told.count ? "（见报最多的\(lines.count)项）" : ""),
       categories: days.map(\.iso), series: series, unit: points.first?.figure.unit ?? "",
       alternative: "柱形图。" + words.joined(separator: "；") + "。")
   }
 
   /// Those of most numbers, in the order in which they were first told.
-  private func lines(atMost most: Int) -> [Line] {
-    let counts = points.reduce(into: [Line: Int]()) { $0[Self.line(of: $1), default: 0] += 1 }
-    let lines = points.map(Self.line).reduce(into: [Line]()) { if !$0.contains($1) { $0.append($1) } }
+  private func lines(_ counts: [Line: Int], atMost most: Int) -> [Line] {
+    var seen: Set<Line> = []
+    let lines = points.map(Self.line).filter { seen.insert($0).inserted }
     let ranked = lines.enumerated().sorted {
       (counts[$1.element, default: 0], $0.offset) < (counts[$0.element, default: 0], $1.offset)
     }
