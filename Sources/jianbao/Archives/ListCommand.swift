@@ -6,10 +6,12 @@ import JSONText
 /// `jianbao list`: what the archive holds of each county.
 struct ListCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "列出资料库里各县市的篇数、做法、周数和起止日期，或者各周的篇数。", usage: "jianbao list [选项]",
+    commandName: "list", abstract: "列出资料库里各县市的篇数、做法、周数和起止日期，或者各周的篇数。",
+    usage: "jianbao list [选项]",
     discussion: """
       jianbao list
       jianbao list --weeks
+      jianbao list --format json
       """)
 
   @Flag(name: .long, help: "按周列出：篇数、县市数、已出的期号；不是整周的简报另列一行") var weeks = false

@@ -13,13 +13,13 @@ struct SearchCommand: ToolCommand {
       jianbao search 代办 服务 --county 金乡 --since 2026-09-01 --has-figure
       """)
 
-  @Argument(help: ArgumentHelp("要查的词；几个词须在同一条做法里都有", valueName: "词"))
+  @Argument(help: ArgumentHelp("要查的词，须有汉字、字母或数字；几个词须在同一条做法里都有", valueName: "词"))
   var words: [String] = []
   @Option(name: .long, help: ArgumentHelp("只查这个县市", valueName: "县市")) var county: String?
   @Option(name: .long, help: ArgumentHelp("从这一天起，写作 2020-09-03", valueName: "日期")) var since: String?
   @Option(name: .long, help: ArgumentHelp("只要这个主题的做法，如 考核奖惩", valueName: "主题")) var theme: String?
   @Flag(name: .long, help: "只要有数字的做法") var hasFigure = false
-  @Option(name: .long, help: ArgumentHelp("最多列出几处（默认 20）", valueName: "数")) var limit: String?
+  @Option(name: .long, help: ArgumentHelp("最多列出几处（默认 20）；没有列完的会提示", valueName: "数")) var limit: String?
   @Option(name: .long, help: ArgumentHelp("显示格式：text（默认）、json", valueName: "格式")) var format: String?
   @OptionGroup var place: ArchiveArguments
   @OptionGroup var config: ConfigArguments

@@ -14,7 +14,7 @@ struct TrendCommand: ToolCommand {
       jianbao trend 红帆驿站 --formats odt,docx --output reports/
       """)
 
-  @Argument(help: ArgumentHelp("对象的名称或其中几个字", valueName: "对象")) var object: String?
+  @Argument(help: ArgumentHelp("对象的名称；没有这个名称时，列出名称里有这几个字的", valueName: "对象")) var object: String?
   @Option(name: .long, help: ArgumentHelp("只看这个县市", valueName: "县市")) var county: String?
   @Option(name: .long, help: ArgumentHelp("写成 CSV 表格文件", valueName: "文件"), completion: .file()) var csv:
     String?
