@@ -160,7 +160,8 @@ private struct FoundPlaces {
   /// Where several places share a row of the index.
   private func holdsWords(_ place: Int) -> Bool {
     guard let places = last?.places, places.indices.contains(place) else { return false }
-    return words.allSatisfy { (places[place].heading + places[place].text).contains($0) }
+    let text = places[place].heading + "\n" + places[place].text
+    return words.allSatisfy { !Archive.ranges(of: String($0), in: text).isEmpty }
   }
 
   private mutating func take(_ place: Int, where isWanted: (Archive.Hit, Article) -> Bool) {

@@ -49,7 +49,7 @@ extension Composer {
     let rows = trend.points.map { [$0.date.iso, $0.county, $0.object, $0.figure.text, $0.source] }
     let table = Table(
       caption: "历次数字", header: ["日期", "县名", "对象", "数字", "来源"], rows: rows.map { $0.map { Cell($0) } },
-      widths: [6, 6, 8, 6, 12])
+      widths: [7, 6, 7, 5, 9])
     return Briefing(
       masthead: masthead, title: options.title ?? trend.name + "：历次数字",
       blocks: [.chart(trend.chart), .table(table)], colophon: options.colophon)

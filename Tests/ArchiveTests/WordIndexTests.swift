@@ -103,6 +103,8 @@ import Testing
         #expect(
           try archive.search(.init(words: "第\(number)件实事", limit: 9)).hits.map(\.number) == ["\(number)"])
       }
+      // Others share the row of 400: its own text is looked into as the index does.
+      #expect(try archive.search(.init(words: "第４００件实事", limit: 9)).hits.map(\.number) == ["400"])
       #expect(try archive.verify().faults.isEmpty)
     }
   }
