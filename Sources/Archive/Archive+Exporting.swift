@@ -10,6 +10,8 @@ private struct ExportedLine: Codable {
     var issue: Int
     var total: Int
     var date: String
+    /// How many of the export's sources the issue knew; not known of issues of archives before version 3.
+    var sources: Int?
   }
 
   static let format = 1
@@ -45,6 +47,8 @@ extension Archive {
     public var first: CalendarDate
     public var last: CalendarDate
     public var issue: Issue
+    /// How many sources it knew.
+    var sources: Int?
 
     /// Numbers count within the year of the last day's week.
     var year: Int { CalendarWeek(holding: last).year }
@@ -74,11 +78,19 @@ extension Archive {
   }
 
   private static func recordedIssues(_ db: Database) throws -> [RecordedIssue] {
-    try Row.fetchAll(db, sql: "SELECT * FROM issue ORDER BY first_day, last_day").map { row in
+    let sources = "(SELECT count(*) FROM source WHERE id <= through)"
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT *, CASE WHEN through IS NOT NULL THEN \(sources) END AS sources FROM issue
+        ORDER BY first_day, last_day
+        """
+    ).map { row in
       func day(_ name: String) throws -> CalendarDate { CalendarDate(dayNumber: try row.value(name)) }
       return RecordedIssue(
         first: try day("first_day"), last: try day("last_day"),
-        issue: Issue(issue: try row.value("issue"), total: try row.value("total"), date: try day("day")))
+        issue: Issue(issue: try row.value("issue"), total: try row.value("total"), date: try day("day")),
+        sources: try row.value("sources"))
     }
   }
 
@@ -88,6 +100,8 @@ extension Archive {
       var result = Imported()
       // Those of the export do not conflict with each other: it is given back as it was.
       let recorded = try Self.recordedIssues(db)
+      // The last source among so many of the export's.
+      var last: [Int64] = [0]
       try Self.forEach(lines) { content in
         switch content {
         case .source(let source):
@@ -95,11 +109,18 @@ extension Archive {
           case .known: result.known += 1
           case .new: result.added += 1
           }
+          let id = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM source WHERE file_hash = ?"),
+            arguments: [Spelling.hash(source.fileHash)])
+          last.append(max(last.last ?? 0, id ?? 0))
         case .issue(let issue):
           if let kept = recorded.first(where: issue.conflicts) {
             result.conflicts.append(IssueConflict(given: issue, kept: kept))
           } else {
-            if !recorded.contains(issue) { try record(issue, in: db) }
+            let isKnown = recorded.contains { $0.first == issue.first && $0.last == issue.last }
+            if !isKnown {
+              try record(issue, through: issue.sources.map { last[min($0, last.count - 1)] }, in: db)
+            }
             result.issues += 1
           }
         }
@@ -113,7 +134,7 @@ extension Archive {
     try guarded { try forEach(lines) { _ in } }
   }
 
-  private enum LineContent {
+  fileprivate enum LineContent {
     case source(ArchivedSource)
     case issue(RecordedIssue)
   }
@@ -122,41 +143,48 @@ extension Archive {
     _ lines: some Sequence<Substring>, _ body: (LineContent) throws -> Void
   ) throws {
     for (place, line) in lines.enumerated() where !line.isEmpty {
-      let read = try? JSONDecoder().decode(ExportedLine.self, from: Data(line.utf8))
-      guard let read, read.jianbao == ExportedLine.format else {
-        throw ArchiveError.notAnExport(line: place + 1)
+      guard let read = try? JSONDecoder().decode(ExportedLine.self, from: Data(line.utf8)),
+        read.jianbao == ExportedLine.format, let content = read.content
+      else { throw ArchiveError.notAnExport(line: place + 1) }
+      if case .source(let source) = content, let hash = read.textHash, hash != SHA256.hex(of: source.text) {
+        throw ArchiveError.notAnExport(line: place + 1, isChanged: true)
       }
-      if var source = read.source, let text = read.text {
-        source.text = Array(text.utf8)
-        guard read.textHash.map({ $0 == SHA256.hex(of: source.text) }) ?? true else {
-          throw ArchiveError.notAnExport(line: place + 1, isChanged: true)
-        }
-        try body(.source(source))
-      } else if let issue = read.issue.flatMap(RecordedIssue.init) {
-        try body(.issue(issue))
-      } else {
-        throw ArchiveError.notAnExport(line: place + 1)
-      }
+      try body(content)
     }
   }
 
-  private func record(_ issue: RecordedIssue, in db: Database) throws {
+  private func record(_ issue: RecordedIssue, through: Int64?, in db: Database) throws {
     try db.execute(
-      sql: "INSERT OR REPLACE INTO issue VALUES (?, ?, ?, ?, ?, ?, NULL)",
+      sql: "INSERT OR REPLACE INTO issue VALUES (?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         issue.first.dayNumber, issue.last.dayNumber, issue.year, issue.issue.issue, issue.issue.total,
-        issue.issue.date.dayNumber,
+        issue.issue.date.dayNumber, through,
       ])
+  }
+}
+
+extension ExportedLine {
+  /// The one thing that the line is, if it is sound.
+  fileprivate var content: Archive.LineContent? {
+    switch (source, text, issue) {
+    case (var source?, let text?, nil):
+      source.text = Array(text.utf8)
+      return source.isSound ? .source(source) : nil
+    case (nil, nil, let issue?): return Archive.RecordedIssue(issue).map { .issue($0) }
+    default: return nil
+    }
   }
 }
 
 extension Archive.RecordedIssue {
   fileprivate init?(_ line: ExportedLine.RecordedIssue) {
     guard let first = CalendarDate(iso: line.first), let last = CalendarDate(iso: line.last),
-      let date = CalendarDate(iso: line.date)
+      let date = CalendarDate(iso: line.date), first <= last, [first, last, date].allSatisfy(\.isOfNews),
+      [line.issue, line.total].allSatisfy((1...1_000_000).contains), line.sources ?? 0 >= 0
     else { return nil }
     self.init(
-      first: first, last: last, issue: Archive.Issue(issue: line.issue, total: line.total, date: date))
+      first: first, last: last, issue: Archive.Issue(issue: line.issue, total: line.total, date: date),
+      sources: line.sources)
   }
 }
 
@@ -164,7 +192,7 @@ extension ExportedLine.RecordedIssue {
   init(_ recorded: Archive.RecordedIssue) {
     self.init(
       first: recorded.first.iso, last: recorded.last.iso, issue: recorded.issue.issue,
-      total: recorded.issue.total, date: recorded.issue.date.iso)
+      total: recorded.issue.total, date: recorded.issue.date.iso, sources: recorded.sources)
   }
 }
 

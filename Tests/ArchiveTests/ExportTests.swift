@@ -58,6 +58,45 @@ import Testing
     }
   }
 
+  /// What no reader finds: it would stop a later command, or come back changed.
+  @Test(arguments: [
+    ("\"bytes\":\\[[0-9]+,[0-9]+\\]", "\"bytes\":[-9223372036854775808,9223372036854775807]"),
+    ("\"scalars\":\\[[0-9]+,[0-9]+\\]", "\"scalars\":[0,9223372036854775807]"),
+    ("\"lines\":\\[[0-9]+,[0-9]+\\]", "\"lines\":[0,9223372036854775807]"),
+    ("\"year\":[0-9]+", "\"year\":9223372036854775807"), ("\"month\":[0-9]+", "\"month\":13"),
+    ("\"exponent\":-?[0-9]+", "\"exponent\":400"), ("\"digits\":[0-9]+", "\"digits\":-9223372036854775808"),
+    ("a\\.txt", "a\\\\u0000.txt"), ("\"jianbao\":1", "\"jianbao\":1,\"issue\":{}"),
+  ])
+  func refusesWhatNoReaderFinds(_ pattern: String, _ hostile: String) throws {
+    try inArchive { archive in
+      _ = try archive.add(try source(try fixture(ArchiveTests.slugs[1]), name: "a.txt"))
+      let line = try exported(archive)[0]
+      let changed = line.replacingOccurrences(of: pattern, with: hostile, options: .regularExpression)
+      #expect(changed != line)
+      try inArchive { copy in
+        #expect(throws: ArchiveError.notAnExport(line: 1)) { _ = try copy.importLines([Substring(changed)]) }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "\"issue\":9223372036854775807", "\"total\":0", "\"first\":\"2026-12-16\"", "\"last\":\"9999-12-31\"",
+    "\"date\":\"2026-13-45\"",
+  ])
+  func refusesAnIssueThatCannotBe(_ member: String) throws {
+    try inArchive { archive in
+      try filled(archive)
+      let line = try #require(try exported(archive).last)
+      let name = member.prefix { $0 != ":" }
+      let changed = line.replacingOccurrences(
+        of: "\(name):(\"[^\"]*\"|[0-9]+)", with: member, options: .regularExpression)
+      #expect(changed != line)
+      try inArchive { copy in
+        #expect(throws: ArchiveError.notAnExport(line: 1)) { _ = try copy.importLines([Substring(changed)]) }
+      }
+    }
+  }
+
   /// A text that is its file, and one that was made from a document.
   @Test(arguments: [true, false]) func refusesATextThatWasChanged(_ isDocument: Bool) throws {
     try inArchive { archive in

@@ -59,6 +59,23 @@ import Testing
     }
   }
 
+  /// What an issue knew is known after an export and import too.
+  @Test func aClosedIssueIsClosedAfterAnImport() throws {
+    try inArchive { archive in
+      try add("a", 0, day: "2026-11-10", to: archive)
+      try record(archive, week: 0)
+      try add("b", 1, day: "2026-11-14", to: archive)
+      try record(archive, week: 1)
+      var lines: [Substring] = []
+      try archive.export { lines.append(Substring($0)) }
+      try inArchive { copy in
+        _ = try copy.importLines(lines)
+        #expect(try told(copy, week: 0) == ["a"])
+        #expect(try told(copy, week: 1) == ["b"])
+      }
+    }
+  }
+
   /// What fills up the archive is no news: days that no issue was of, and days long past.
   @Test func oldDaysAreNotLate() throws {
     try inArchive { archive in

@@ -116,6 +116,24 @@ import Testing
     }
   }
 
+  /// An editor or another system may have changed the line ends.
+  @Test func importsLinesThatEndAsOnWindowsAndNamesTheWrongOne() throws {
+    try inFolder { folder in
+      try Self.fill(folder, "甲", files: 3)
+      #expect(try Tool.run(["add", "甲"], in: folder).status == 0)
+      let whole = try Tool.run(["export"], in: folder).output
+      try folder.write("crlf.jsonl", whole.replacingOccurrences(of: "\n", with: "\r\n"))
+      let done = try Tool.run(["import", "crlf.jsonl", "--archive", "b.sqlite"], in: folder)
+      #expect(done.status == 0 && done.messages.contains("收入3个来源"), "\(done.messages)")
+      #expect(try Tool.run(["export", "--archive", "b.sqlite"], in: folder).output == whole)
+      var lines = whole.split(separator: "\n").map(String.init)
+      lines[1] = "{}"
+      try folder.write("bad.jsonl", lines.joined(separator: "\r\n"))
+      let bad = try Tool.run(["import", "bad.jsonl", "--archive", "c.sqlite"], in: folder)
+      #expect(bad.status == 3 && bad.messages.contains("第2行"), "\(bad.messages)")
+    }
+  }
+
   /// They are written to, not replaced.
   @Test func writesThroughLinksAndDevices() throws {
     try inFolder { folder in

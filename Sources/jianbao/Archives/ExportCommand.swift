@@ -75,8 +75,11 @@ struct ImportCommand: ToolCommand {
       throw .input(path: file, .unreadable(error))
     }
     let path = try place.path(config: config.config)
-    let lines = String(decoding: bytes, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
+    // A line that is no text is passed on as one that is refused.
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      let line = line.last == 0x0D ? line.dropLast() : line
+      return Substring(String(validating: line, as: UTF8.self) ?? "\u{FFFD}")
+    }
     let done: Archive.Imported
     do throws(ArchiveError) {
       // A first import that is refused leaves no empty file: nobody else may have begun to use it.
