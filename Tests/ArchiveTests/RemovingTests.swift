@@ -49,15 +49,15 @@ import Testing
         let removed = try remove(wrong, from: archive)
         #expect(removed.map(\.name) == wrong.map { "\($0).txt" } && removed.allSatisfy { $0.articles == 1 })
         #expect(try archive.verify().faults.isEmpty)
-        #expect(try archive.search(.init(words: "红色代办", limit: 1000)).count == wrong.lowerBound)
+        #expect(try archive.search(.init(words: "红色代办", limit: 1000)).hits.count == wrong.lowerBound)
         #expect(try archive.series(of: "红帆驿站", county: nil).count == wrong.lowerBound)
         let known = try archive.objects(like: "红帆驿站", county: nil)
         #expect(known.isEmpty == (wrong.lowerBound == 0))
         try add(wrong, to: archive)
         #expect(try exported(archive) == (try exported(right)))
         #expect(try archive.verify().faults.isEmpty)
-        let hits = try archive.search(.init(words: "红色代办", limit: 1000))
-        #expect(hits == (try right.search(.init(words: "红色代办", limit: 1000))))
+        let hits = try archive.search(.init(words: "红色代办", limit: 1000)).hits
+        #expect(hits == (try right.search(.init(words: "红色代办", limit: 1000)).hits))
         #expect(
           try archive.series(of: "红帆驿站", county: nil) == (try right.series(of: "红帆驿站", county: nil)))
       }
@@ -69,7 +69,7 @@ import Testing
       try add(0..<200, to: archive)
       #expect(try remove(stride(from: 0, to: 200, by: 3), from: archive).count == 67)
       #expect(try archive.verify().faults.isEmpty)
-      let hits = try archive.search(.init(words: "红色代办", limit: 1000))
+      let hits = try archive.search(.init(words: "红色代办", limit: 1000)).hits
       #expect(Set(hits.map(\.source)).count == 133 && !hits.contains { $0.source == "9.txt" })
       #expect(try archive.series(of: "红帆驿站", county: nil).count == 133)
       #expect(try remove(0..<200, from: archive).count == 133)
@@ -96,7 +96,7 @@ import Testing
       _ = try archive.add(made)
       #expect(try archive.read(WordIndex.through) > 0)
       _ = try remove(1..<2, from: archive)
-      #expect(try archive.search(.init(words: "实事")).isEmpty)
+      #expect(try archive.search(.init(words: "实事")).hits.isEmpty)
       #expect(try archive.verify() == (0, 0, []))
     }
   }
@@ -143,7 +143,7 @@ import Testing
     #expect(try remove(stride(from: 10, to: 150, by: 7), from: archives[0]).count == 20)
     for number in 200..<350 { try add(number..<number + 1, to: archives[number % 2]) }
     #expect(try archives[0].verify().faults.isEmpty)
-    #expect(try archives[0].search(.init(words: "红色代办", limit: 1000)).count == 120 + 150)
+    #expect(try archives[0].search(.init(words: "红色代办", limit: 1000)).hits.count == 120 + 150)
   }
 
   @Test func aRemovalThatFailsLeavesEverything() throws {
@@ -158,7 +158,7 @@ import Testing
       try archive.write { try $0.execute(sql: "DROP TRIGGER stop") }
       #expect(try exported(archive) == before)
       #expect(try archive.verify().faults.isEmpty)
-      #expect(try archive.search(.init(words: "红色代办", limit: 1000)).count == 140)
+      #expect(try archive.search(.init(words: "红色代办", limit: 1000)).hits.count == 140)
     }
   }
 
