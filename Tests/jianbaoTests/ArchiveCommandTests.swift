@@ -364,8 +364,11 @@ import Testing
       let run = try Tool.run(["list", "--archive", "a.sqlite"], in: folder)
       #expect(run.status == 3 && run.messages.contains("不是 jianbao 的资料库"))
       #expect(try Tool.run(["list", "--archive", "gone.sqlite"], in: folder).status == 3)
-      try folder.write("empty.txt", "")
-      _ = try Tool.run(["add", "empty.txt", "--archive", "b.sqlite"], in: folder)
+      try folder.write("2026-11-17.txt", Self.article("金乡县", stations: 91))
+      for command in ["add", "remove"] {
+        #expect(
+          try Tool.run([command, "2026-11-17.txt", "--archive", "b.sqlite"], in: folder).status == 0)
+      }
       let empty = try Tool.run(["list", "--archive", "b.sqlite"], in: folder)
       #expect(empty.status == 1 && empty.output.isEmpty && empty.messages.contains("还没有报道。用 jianbao add"))
     }
