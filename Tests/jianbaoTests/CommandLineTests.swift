@@ -12,7 +12,7 @@ import Testing
     "f", "t", "GB", "UTF", "GBK", "add", "weekly", "search", "list", "verify", "backup",
     "trend", "csv", "CSV", "export", "import", "remove", "theme", "weeks",
     "archive", "sqlite", "paper", "dry", "run", "from", "to", "W", "county", "since", "has", "figure",
-    "limit", "order", "measures",
+    "limit", "order", "measures", "renew",
   ]
 
   private func latinWords(_ text: String) -> Set<String> {
