@@ -12,6 +12,18 @@ extension Archive {
     public var last: CalendarDate
   }
 
+  /// The counties that articles tell of.
+  public func counties() throws(ArchiveError) -> [(name: String, short: String)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT name, short FROM county WHERE id IN (SELECT county FROM article) ORDER BY name
+          """
+      ).map { (name: $0["name"], short: $0["short"]) }
+    }
+  }
+
   /// By number of articles, most first; pieces without a county last.
   public func coverage() throws(ArchiveError) -> [Coverage] {
     try read { db in
@@ -31,30 +43,36 @@ extension Archive {
     }
   }
 
-  /// How much the archive holds of a week.
-  public struct WeekCoverage: Equatable, Sendable {
-    public var week: CalendarWeek
+  /// How much the archive holds of a week, or of other days that a briefing is of.
+  public struct SpanCoverage: Equatable, Sendable {
+    public var first: CalendarDate
+    public var last: CalendarDate
     public var articles: Int
     public var counties: Int
-    /// The number of the week's briefing, once there is one.
+    /// The number of the days' briefing, once there is one.
     public var issue: Int?
   }
 
-  /// The weeks that have articles, newest first.
-  public func weeks() throws(ArchiveError) -> [WeekCoverage] {
+  /// The weeks that have articles and the days of every briefing, newest first.
+  public func weeks() throws(ArchiveError) -> [SpanCoverage] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT min(day) AS day, count(*) AS articles, count(DISTINCT county) AS counties,
-            (SELECT issue FROM issue WHERE first_day = (article.day + 3) / 7 * 7 - 3 AND last_day = first_day + 6)
-              AS issue
-          FROM article WHERE kind = 'article' GROUP BY (day + 3) / 7 ORDER BY day DESC
+          WITH span AS (
+            SELECT first_day, last_day, max(issue) AS issue FROM (
+              SELECT first_day, last_day, issue FROM issue UNION ALL
+              SELECT DISTINCT (day + 3) / 7 * 7 - 3, (day + 3) / 7 * 7 + 3, NULL
+              FROM article WHERE kind = 'article')
+            GROUP BY first_day, last_day)
+          SELECT first_day, last_day, issue, count(article.id) AS articles, count(DISTINCT county) AS counties
+          FROM span LEFT JOIN article ON day BETWEEN first_day AND last_day AND kind = 'article'
+          GROUP BY first_day, last_day ORDER BY last_day DESC, first_day DESC
           """)
       return rows.map {
-        WeekCoverage(
-          week: CalendarWeek(holding: CalendarDate(dayNumber: $0["day"])), articles: $0["articles"],
-          counties: $0["counties"], issue: $0["issue"])
+        SpanCoverage(
+          first: CalendarDate(dayNumber: $0["first_day"]), last: CalendarDate(dayNumber: $0["last_day"]),
+          articles: $0["articles"], counties: $0["counties"], issue: $0["issue"])
       }
     }
   }

@@ -10,24 +10,36 @@ extension Archive {
     public var source: String
   }
 
-  /// Objects of numbers whose names hold these words or are held by them, those of most articles first.
+  /// Names of objects (without quotation marks) that hold these words or are held by them, those of most articles first.
   public func objects(like words: String, county: String?) throws(ArchiveError) -> [String] {
+    try objects(county: county) { [words = Figure.bare(words)] in $0.contains(words) || words.contains($0) }
+  }
+
+  /// Longer names that hold this one.
+  public func objects(holding name: String, county: String?) throws(ArchiveError) -> [String] {
+    try objects(county: county) { [name = Figure.bare(name)] in $0 != name && $0.contains(name) }
+  }
+
+  private func objects(
+    county: String?, where isWanted: (String) -> Bool
+  ) throws(ArchiveError) -> [String] {
     try read { db in
-      let told = ToldNumbers(db: db)
       var counts: [String: Int] = [:]
-      for (term, count) in try told.terms(where: { $0.contains(words) || words.contains($0) }, county: county)
+      for (term, count) in try ToldNumbers(db: db).terms(where: { isWanted(Figure.bare($0)) }, county: county)
       {
-        counts[Told.parts(term).object, default: 0] += count
+        counts[Figure.bare(Told.parts(term).object), default: 0] += count
       }
       return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map(\.key)
     }
   }
 
-  /// The numbers told of an object whose name holds these words, oldest first; a story told twice counts once.
+  /// The numbers told of an object, oldest first; where none bears just this name, of all whose names hold it. A story
+  /// told twice counts once.
   public func series(of object: String, county: String?) throws(ArchiveError) -> [Point] {
     try read { db in
       let told = ToldNumbers(db: db)
-      let terms = try told.terms(where: { $0.contains(object) }, county: county).map(\.term)
+      let terms = try Self.terms(named: Figure.bare(object), county: county, in: told)
+      let objects = Set(terms.map { Told.parts($0).object })
       var reader = ArticleReader(db: db)
       var articles: Set<Int64> = []
       for term in terms { articles.formUnion(try told.articles(of: term)) }
@@ -41,9 +53,11 @@ extension Archive {
           try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT coalesce(story, id) FROM article WHERE id = ?"),
             arguments: [item.number]) ?? item.number
-        return item.article.figuresByPlace.joined().filter {
-          $0.value != nil && $0.object?.contains(object) == true
-            && seen.insert("\(story) \($0.text)").inserted
+        return item.article.figuresByPlace.joined().filter { figure in
+          guard figure.value != nil, let object = figure.object, objects.contains(Told.line(object)) else {
+            return false
+          }
+          return seen.insert("\(story) \(figure.text) \(Figure.bare(object))").inserted
         }.map {
           Point(
             day: CalendarDate(dayNumber: item.day), county: own?.name, figure: $0,
@@ -51,6 +65,12 @@ extension Archive {
         }
       }
     }
+  }
+
+  private static func terms(named name: String, county: String?, in told: ToldNumbers) throws -> [String] {
+    let holding = try told.terms(where: { Figure.bare($0).contains(name) }, county: county).map(\.term)
+    let exact = holding.filter { Figure.bare(Told.parts($0).object) == name }
+    return exact.isEmpty ? holding : exact
   }
 
   /// Lets `work` look up numbers told before those of an issue.

@@ -34,13 +34,21 @@ extension Archive {
     public var text: String
   }
 
+  /// The places found; `hasMore` says that the limit left some out.
+  public struct Found: Equatable, Sendable {
+    public var hits: [Hit]
+    public var hasMore: Bool
+  }
+
   /// The newest places first, as many as are asked for; `isWanted` may pass over some.
   public func search(
     _ query: Query, where isWanted: (Hit, Article) -> Bool = { _, _ in true }
-  ) throws(ArchiveError) -> [Hit] {
+  ) throws(ArchiveError) -> Found {
     // Without words, every measure is a place (but no article's head).
     let phrases = Self.phrases(query.words)
-    guard !phrases.isEmpty || query.words.allSatisfy(\.isWhitespace) else { return [] }
+    guard !phrases.isEmpty || query.words.allSatisfy(\.isWhitespace) else {
+      return Found(hits: [], hasMore: false)
+    }
     return try read { db in
       var found = FoundPlaces(db: db, query: query)
       if phrases.isEmpty {
@@ -48,7 +56,7 @@ extension Archive {
       } else {
         try found.take(holding: phrases, where: isWanted)
       }
-      return found.hits
+      return Found(hits: Array(found.hits.prefix(query.limit)), hasMore: found.hits.count > query.limit)
     }
   }
 
@@ -59,7 +67,36 @@ extension Archive {
   }
 }
 
-/// Collects places, newest first, until there are enough.
+extension Archive {
+  /// Whether a word has anything that can be looked for: the index takes all signs for one.
+  public static func canFind(_ word: String) -> Bool {
+    HanTokenizer.tokens(of: word).contains { !$0.isSeparator }
+  }
+
+  /// Where a text holds a word as the index sees both, left to right.
+  ///
+  ///     Archive.ranges(of: "15分钟", in: "“１５分钟”服务圈")   // of １５分钟
+  public static func ranges(of word: String, in text: String) -> [Range<String.Index>] {
+    let wanted = HanTokenizer.tokens(of: word).map(\.bytes)
+    let tokens = HanTokenizer.tokens(of: text)
+    var ranges: [Range<String.Index>] = []
+    var place = 0
+    func index(_ offset: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
+    while !wanted.isEmpty, place + wanted.count <= tokens.count {
+      let found = tokens[place..<place + wanted.count]
+      guard zip(found, wanted).allSatisfy({ $0.bytes == $1 }) else {
+        place += 1
+        continue
+      }
+      place += wanted.count
+      ranges.append(
+        index(found[found.startIndex].range.lowerBound)..<index(found[place - 1].range.upperBound))
+    }
+    return ranges
+  }
+}
+
+/// Collects places, newest first, until there are enough and one more.
 private struct FoundPlaces {
   private(set) var hits: [Archive.Hit] = []
   private let db: Database
@@ -75,7 +112,8 @@ private struct FoundPlaces {
     reader = ArticleReader(db: db)
   }
 
-  private var isFull: Bool { hits.count >= query.limit }
+  /// One more than asked for tells that there are more.
+  private var isFull: Bool { hits.count > query.limit }
   private var firstID: Int64 { query.since.map { WordIndex.firstID(day: $0.dayNumber) } ?? .min }
 
   /// Both from the index and from what waits for it.
@@ -122,7 +160,8 @@ private struct FoundPlaces {
   /// Where several places share a row of the index.
   private func holdsWords(_ place: Int) -> Bool {
     guard let places = last?.places, places.indices.contains(place) else { return false }
-    return words.allSatisfy { (places[place].heading + places[place].text).contains($0) }
+    let text = places[place].heading + "\n" + places[place].text
+    return words.allSatisfy { !Archive.ranges(of: String($0), in: text).isEmpty }
   }
 
   private mutating func take(_ place: Int, where isWanted: (Archive.Hit, Article) -> Bool) {

@@ -21,23 +21,50 @@ final class HanTokenizer: FTS5CustomTokenizer {
   ) -> CInt {
     guard let pText, nText > 0 else { return Self.ok }
     let text = UnsafeRawBufferPointer(start: pText, count: Int(nText))
+    return Self.forEachToken(in: text) { Self.emit($0, text, $1, $2, context, tokenCallback) }
+  }
+
+  /// Hands on each token: its kind, where it stands and, of a word, its plain form; stops at what is not `ok`.
+  private static func forEachToken(
+    in text: UnsafeRawBufferPointer, _ take: (Kind, Range<Int>, [UInt8]) -> CInt
+  ) -> CInt {
     var position = 0
     var word: [UInt8] = []
     while position < text.count {
       let start = position
-      let kind = Self.next(text, &position, word: &word)
+      let kind = next(text, &position, word: &word)
       if kind != .han {
         while position < text.count {
           var after = position
-          guard Self.next(text, &after, word: &word) == kind else { break }
+          guard next(text, &after, word: &word) == kind else { break }
           position = after
         }
       }
-      let code = Self.emit(kind, text, start..<position, word, context, tokenCallback)
+      let code = take(kind, start..<position, word)
       word.removeAll(keepingCapacity: true)
-      if code != Self.ok { return code }
+      if code != ok { return code }
     }
-    return Self.ok
+    return ok
+  }
+
+  /// A token in its plain form, and its bytes in the text.
+  struct Token {
+    var bytes: [UInt8]
+    var range: Range<Int>
+    var isSeparator: Bool
+  }
+
+  static func tokens(of text: String) -> [Token] {
+    var tokens: [Token] = []
+    let bytes = Array(text.utf8)
+    bytes.withUnsafeBytes { buffer in
+      _ = forEachToken(in: buffer) { kind, range, word in
+        let plain = kind == .han ? Array(bytes[range]) : kind == .word ? word : separator
+        tokens.append(Token(bytes: plain, range: range, isSeparator: kind == .other))
+        return ok
+      }
+    }
+    return tokens
   }
 
   private enum Kind { case han, word, other }

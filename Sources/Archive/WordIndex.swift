@@ -172,9 +172,11 @@ extension Article {
 enum Told {
   private static let tab: Character = "\t"
 
-  static func term(county: String, object: String) -> String {
-    let isOneLine = !object.utf8.contains(0x0A)
-    return county + String(tab) + (isOneLine ? object : object.split(separator: "\n").joined(separator: " "))
+  static func term(county: String, object: String) -> String { county + String(tab) + line(object) }
+
+  /// An object on one line.
+  static func line(_ object: String) -> String {
+    object.utf8.contains(0x0A) ? object.split(separator: "\n").joined(separator: " ") : object
   }
 
   static func parts(_ term: String) -> (county: String, object: String) {

@@ -49,6 +49,21 @@ public struct Figure: Equatable, Sendable, Codable {
   }
 }
 
+extension Figure {
+  /// An object's name without its quotation marks, which newspapers print or leave out: “红帆驿站” is 红帆驿站.
+  public static func bare(_ object: String) -> String {
+    guard object.unicodeScalars.contains(where: isQuotationMark) else { return object }
+    return String(String.UnicodeScalarView(object.unicodeScalars.filter { !isQuotationMark($0) }))
+  }
+
+  private static func isQuotationMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "“", "”", "‘", "’", "「", "」", "『", "』", "\"", "'": true
+    default: false
+    }
+  }
+}
+
 /// A decimal number without rounding: `digits` × 10^`exponent`.
 ///
 ///     ExactNumber(digits: 185, exponent: 3)   // 18.5万 = 185000

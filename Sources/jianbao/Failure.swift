@@ -75,6 +75,8 @@ enum InputProblem: Equatable {
   case notChecked(CheckError)
   /// A document that new ones cannot be made after.
   case notTemplate(TemplateError)
+  /// No archive has been made yet where one is looked for.
+  case noArchive
   /// The archive cannot be read or written.
   case archive(ArchiveError)
 }
@@ -101,7 +103,7 @@ extension Failure {
     case .nothingReadable: "没有一个输入可以读取，什么也没有生成。请按上面的提示处理后重试。"
     case .output("-", let error): "不能写到标准输出：\(Surroundings.words(for: error))。"
     case .output(let path, let error):
-      "不能写入 \(shown(path))：\(Surroundings.words(for: error))。请检查这个位置，或用 --output 换一个文件夹。"
+      "不能写入 \(shown(path))：\(Surroundings.words(for: error))。请检查这个位置，或换一个文件夹。"
     case .document(let format, let error):
       "不能生成 \(format.rawValue) 文件（\(error)）。请用 --formats 改选别的格式，并把原文告诉开发者。"
     }
@@ -116,12 +118,14 @@ extension UsageProblem {
     case .unknownOption(let name, let nearest, let command):
       "没有“\(name)”这个选项。\(ask(nearest))"
         + "全部选项见 \(helpCall(command))；以“-”开头的文件名请写在 -- 之后。"
+    case .missingInput("search"): "没有给出要查的词。请写上，例如：jianbao search 红色代办"
+    case .missingInput("trend"): "没有给出要查的对象。请写上，例如：jianbao trend 红帆驿站"
     case .missingInput(let command):
       "没有给出输入。请写上文件、文件夹或“-”（标准输入），例如：jianbao \(command) 第3版.txt"
     case .missingPartner(let partner, let option): "\(partner) 要和 \(option) 一起用。请补上 \(option)。"
     case .missingValue(let option): "选项 \(option) 后面缺少取值。请补上，用法见 --help。"
     case .badValue(let option, let value, let expects, let nearest):
-      "选项 \(option) 的取值“\(value)”不对，应为\(expects)。\(ask(nearest))"
+      (option.hasPrefix("-") ? "选项 \(option) 的取值" : option) + "“\(value)”不对，应为\(expects)。\(ask(nearest))"
     case .unexpected(let argument): "多出了“\(argument)”，不知道是什么。请去掉它，用法见 --help。"
     case .unreadable(let command): "命令行写法有误。用法见 \(helpCall(command))。"
     }
@@ -185,6 +189,7 @@ extension InputProblem {
     case .refused(let error): error.message
     case .notChecked(let error): error.message
     case .notTemplate(let error): error.message
+    case .noArchive: "还没有资料库。先用 jianbao add 收进报道，或用 --archive 指明资料库文件。"
     case .archive(let error): error.message
     case .undated: "文件名和版面上都没有日期。请用 --date 2026-11-20 写明，或在文件名中写上日期。"
     }

@@ -1,5 +1,6 @@
 import BriefingModel
 import Comparator
+import Outliner
 import SourceReaders
 
 /// What a user's `jianbao.yml` says; everything may be left out. README.md lists the keys.
@@ -39,6 +40,14 @@ struct Settings: Equatable {
 extension Settings {
   /// The built-in themes with the user's.
   var lexicon: Lexicon { Lexicon.standard.adding(themes) }
+
+  /// The counties that are to be reported on: those of the prefecture, and the user's own.
+  var listedCounties: [County] {
+    var names: Set<String> = []
+    return ((prefecture.map { Outliner().counties(of: $0) } ?? []) + counties).filter {
+      names.insert($0.name).inserted
+    }
+  }
 
   static let fileName = "jianbao.yml"
 

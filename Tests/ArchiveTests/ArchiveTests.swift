@@ -61,14 +61,14 @@ func fixture(_ slug: String) throws -> String {
     try inArchive { archive in
       let added = try Self.slugs.map { try source(try fixture($0), name: $0) }
       for source in added { _ = try archive.add(source) }
-      let hits = try archive.search(.init(words: words, limit: 1000))
+      let hits = try archive.search(.init(words: words, limit: 1000)).hits
       for hit in hits {
         for word in words.split(separator: " ") {
           let stands = (hit.heading + hit.text).contains(word)
           #expect(stands)
         }
       }
-      let texts = try archive.search(.init(words: String(words.prefix(1)), limit: 1000))
+      let texts = try archive.search(.init(words: String(words.prefix(1)), limit: 1000)).hits
       #expect(texts.count >= hits.count)
     }
   }
@@ -76,12 +76,30 @@ func fixture(_ slug: String) throws -> String {
   @Test func findsNoPhraseAcrossPunctuation() throws {
     try inArchive { archive in
       _ = try archive.add(try source("红色，代办\n　　本报金乡讯 红色，代办员上门服务ＡＢＣ３个村。\n", name: "a.txt"))
-      #expect(try archive.search(.init(words: "红色代办")).isEmpty)
-      #expect(try !archive.search(.init(words: "代办")).isEmpty)
-      #expect(try !archive.search(.init(words: "办")).isEmpty)
-      #expect(try !archive.search(.init(words: "abc3")).isEmpty)
-      #expect(try archive.search(.init(words: "\"")).isEmpty)
+      #expect(try archive.search(.init(words: "红色代办")).hits.isEmpty)
+      #expect(try !archive.search(.init(words: "代办")).hits.isEmpty)
+      #expect(try !archive.search(.init(words: "办")).hits.isEmpty)
+      #expect(try !archive.search(.init(words: "abc3")).hits.isEmpty)
+      #expect(try archive.search(.init(words: "\"")).hits.isEmpty)
     }
+  }
+
+  /// What is marked in a text is what the index finds in it.
+  @Test(arguments: [
+    ("15分钟", "打造“１５分钟”服务圈，115分钟，15分钟", ["１５分钟", "15分钟"]), ("abc", "ＡbＣ中心、abcd", ["ＡbＣ"]),
+    ("代办、服务", "代办，服务", ["代办，服务"]), ("代办", "红色代办、代 办、代代办", ["代办", "代办"]), ("，", "甲，乙", ["，"]),
+    ("办", "", []), ("", "办", []),
+  ])
+  func showsWhereWordsStand(_ word: String, _ text: String, _ expected: [String]) {
+    #expect(Archive.ranges(of: word, in: text).map { String(text[$0]) } == expected)
+  }
+
+  @Test(arguments: ["红", "a", "９", "〇", "，a"]) func canFindLettersDigitsAndHan(_ word: String) {
+    #expect(Archive.canFind(word))
+  }
+
+  @Test(arguments: ["", "，", "%*\"", "…", "！"]) func canFindNothingElse(_ word: String) {
+    #expect(!Archive.canFind(word))
   }
 
   @Test func linksAShortenedVersionAndNothingElse() throws {

@@ -94,7 +94,7 @@ import Testing
       try fill(try Archive(path), 0..<2)
       let archive = try Archive(path, isReadOnly: true)
       #expect(throws: ArchiveError.readOnly) { try fill(archive, 2..<3) }
-      let hits = try archive.search(.init(words: "信访"))
+      let hits = try archive.search(.init(words: "信访")).hits
       #expect(!hits.isEmpty)
     }
   }
@@ -210,7 +210,7 @@ import Testing
       let exported = try Data(contentsOf: Repository.fixtures.appending(path: "archives/version-1.jsonl"))
       #expect(Data(lines.utf8) == exported)
       #expect(try archive.retoldStories().count == 1)
-      let hits = try archive.search(.init(words: "信访"))
+      let hits = try archive.search(.init(words: "信访")).hits
       #expect(!hits.isEmpty)
       #expect(try Archive(path).verify().faults.isEmpty)
       let day = CalendarDate(year: 2026, month: 11, day: 16)

@@ -169,13 +169,65 @@ import Testing
       func search(_ arguments: String...) throws -> String {
         try Tool.run(["search"] + arguments, in: folder).output
       }
-      #expect(try search("红色代办", "--county", "金乡").components(separatedBy: "推行红色代办").count == 3)
+      #expect(try search("红色代办", "--county", "金乡").components(separatedBy: "推行【红色代办】").count == 3)
       #expect(try search("驿站", "--since", "2026-11-18", "--has-figure").contains("泗水县"))
       #expect(try search("--theme", "服务群众").contains("推行红色代办"))
       #expect(try search("驿站", "--format", "json").contains("\"number\""))
       #expect(try Tool.run(["search", "没有的词"], in: folder).status == 1)
       let unknown = try Tool.run(["search", "--theme", "甲乙"], in: folder)
       #expect(unknown.status == 2 && unknown.messages.contains("考核奖惩"))
+    }
+  }
+
+  /// A word of signs alone would match any sign, an empty one everything.
+  @Test(arguments: [["%"], ["，"], ["代办", "*"], [""], ["　"]])
+  func searchRefusesWordsThatNothingCanBeFoundBy(_ words: [String]) throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      let run = try Tool.run(["search"] + words, in: folder)
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.messages.contains("汉字、字母或数字"), "\(run.messages)")
+    }
+  }
+
+  @Test func searchSaysThatThereIsMore() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      let cut = try Tool.run(["search", "红帆驿站", "--limit", "2"], in: folder)
+      #expect(cut.output.split(separator: "\n").count == 4)
+      #expect(cut.messages.contains("只列出前2处") && cut.messages.contains("--limit"))
+      let whole = try Tool.run(["search", "红帆驿站", "--limit", "3"], in: folder)
+      #expect(whole.output.split(separator: "\n").count == 6 && whole.messages.isEmpty)
+      func json(_ limit: String) throws -> String {
+        try Tool.run(["search", "红帆驿站", "--limit", limit, "--format", "json"], in: folder).output
+      }
+      #expect(try json("2").contains("\"more\": true") && json("3").contains("\"more\": false"))
+    }
+  }
+
+  @Test func searchMarksEveryWordAsTheIndexSeesIt() throws {
+    try inFolder { folder in
+      try folder.write(
+        "2026-11-03.txt",
+        """
+        金乡县：党建引领出新招
+        　　本报讯 近年来，金乡县着力提升社区服务水平，把支部建在小区里，把服务送到群众家门口，受到居民普遍欢迎。
+        　　一、建好服务阵地。全县打造“１５分钟”服务圈，配备专职工作人员，实行错时延时服务，方便居民办事议事，ＣＢＤ商圈也不例外。
+        　　二、推行红色代办。组织党员志愿者为老人、残疾人上门代办医保、社保等事项，做到小事不出小区、大事不出社区，群众普遍满意。
+
+        """)
+      #expect(try Tool.run(["add", "2026-11-03.txt"], in: folder).status == 0)
+      func search(_ words: String...) throws -> String {
+        try Tool.run(["search"] + words, in: folder).output
+      }
+      let plain = try search("15分钟")
+      #expect(plain.contains("　1 建好服务阵地\n    全县打造“【１５分钟】”服务圈，配备专职工作人员，实行错时延时服务，方…\n"), "\(plain)")
+      let distant = try search("cbd", "服务圈")
+      #expect(distant.contains("    全县打造“１５分钟”【服务圈】，配备") && distant.contains("【ＣＢＤ】商圈"), "\(distant)")
+      let heading = try search("红色代办", "社保")
+      #expect(heading.contains("　2 推行【红色代办】\n    …愿者为老人、残疾人上门代办医保、【社保】等事项"), "\(heading)")
+      let alone = try search("红色")
+      #expect(alone.contains("　2 推行【红色】代办\n    组织党员") && alone.contains("大事不出…\n"), "\(alone)")
     }
   }
 
@@ -191,9 +243,100 @@ import Testing
       #expect(lines[1].contains("2026-11-17") && lines[1].contains("91个"))
       let table = String(
         decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path("a.csv"))), as: UTF8.self)
-      #expect(table.contains("2026-11-17,金乡县,红帆驿站,91,个,"))
+      #expect(table.contains("2026-11-17,金乡县,居民小区“红帆驿站”,91,个,"))
       let near = try Tool.run(["trend", "帆驿站们"], in: folder)
       #expect(near.status == 1 && near.messages.contains("没有找到"))
+    }
+  }
+
+  private static func party(_ county: String, members: Int, good: Int) -> String {
+    """
+    \(county)：建强党员队伍
+    　　本报讯 近年来，\(county)着力加强党员队伍建设，把严的要求贯穿始终，取得明显成效，群众普遍欢迎。
+    　　一、建好党员队伍。全县发展党员\(members)名，评选优秀党员\(good)名，处置不合格党员2名，表彰优秀党员3名。
+    　　二、推行红色代办。组织大家为老人、残疾人上门代办医保、社保等事项，做到小事不出小区。
+
+    """
+  }
+
+  @Test func trendIsOfOneObjectWhereThereIsOne() throws {
+    try inFolder { folder in
+      try folder.write("2026-11-03.txt", Self.party("金乡县", members: 30, good: 4))
+      try folder.write("2026-11-17.txt", Self.party("桓仁满族自治县", members: 41, good: 6))
+      #expect(try Tool.run(["add", "2026-11-03.txt", "2026-11-17.txt"], in: folder).status == 0)
+      let exact = try Tool.run(["trend", "“党员”", "--csv", "a.csv"], in: folder)
+      #expect(exact.output.split(separator: "\n").count == 3 && !exact.output.contains("优秀党员"))
+      #expect(exact.messages.contains("还有：“不合格党员”、“优秀党员”"), "\(exact.messages)")
+      #expect(exact.output.contains("桓仁满族自治县  41名"), "\(exact.output)")
+      let part = try Tool.run(["trend", "格党", "--formats", "txt", "-o", "out"], in: folder)
+      #expect(part.messages.isEmpty && part.output.split(separator: "\n").count == 3)
+      let all = try Tool.run(["trend", "秀党", "--csv", "b.csv"], in: folder)
+      #expect(try folder.text("b.csv").contains("2026-11-17,桓仁满族自治县,优秀党员,6,名,6名,"))
+      #expect(all.messages.isEmpty)
+      let several = try Tool.run(["trend", "党", "--csv", "c.csv"], in: folder)
+      #expect(several.output.contains("桓仁满族自治县  不合格党员  2名"), "\(several.output)")
+      #expect(try folder.text("c.csv").contains("2026-11-03,金乡县,党员,30,名,"))
+    }
+  }
+
+  @Test func listHasARowForEachCountyOfThePrefecture() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      let text = try Tool.run(["list"], in: folder).output
+      #expect(text.contains("微山县") && text.contains("  0篇\n") && !text.contains("0篇　"))
+      let json = try Tool.run(["list", "--format", "json"], in: folder).output
+      #expect(json.contains("\"county\": \"金乡县\"") && json.contains("\"first\": \"2026-11-03\""))
+      #expect(json.contains("\"articles\": 0") && json.contains("\"first\": null"))
+      try folder.write("lone/2026-11-17.txt", Self.party("桓仁满族自治县", members: 41, good: 6))
+      #expect(try Tool.run(["add", "lone", "--archive", "lone.sqlite"], in: folder).status == 0)
+      let long = try Tool.run(["list", "--archive", "lone.sqlite"], in: folder).output
+      #expect(long.contains("桓仁满族自治县  █"))
+    }
+  }
+
+  @Test func listOfWeeksHasEveryBriefing() throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      func write(_ arguments: String...) throws {
+        #expect(
+          try Tool.run(["weekly", "--formats", "txt", "-o", "out"] + arguments, in: folder).status == 0)
+      }
+      try write("2026-W45")
+      try write("--from", "2026-11-01", "--to", "2026-11-17")
+      try write("2026-W47")
+      let lines = try Tool.run(["list", "--weeks"], in: folder).output.split(separator: "\n")
+      try #require(lines.count == 3)
+      #expect(lines[0].hasPrefix("2026-W47") && lines[0].hasSuffix("2篇　2个县市　第3期"))
+      #expect(lines[1].hasPrefix("2026-11-01—2026-11-17  █") && lines[1].hasSuffix("2篇　1个县市　第2期"))
+      #expect(lines[2].hasPrefix("2026-W45") && lines[2].hasSuffix("1篇　1个县市　第1期"))
+      let json = try Tool.run(["list", "--weeks", "--format", "json"], in: folder).output
+      #expect(json.contains("\"week\": null") && json.contains("\"last\": \"2026-11-17\""))
+    }
+  }
+
+  @Test(arguments: [
+    (["search"], 2, "没有给出要查的词"), (["trend"], 2, "没有给出要查的对象"), (["trend", ""], 2, "对象“”不对"),
+    (["trend", "红帆驿站", "--csv", "none/a.csv"], 3, "换一个文件夹。\n"),
+    (["search", "代办", "--county", "火星县"], 1, "资料库里没有“火星县”的报道"),
+    (["search", "代办", "--county", "金乡区"], 1, "相近的有：金乡县"),
+    (["trend", "红帆驿站", "--county", "火星县"], 1, "资料库里没有“火星县”的报道"),
+    (["trend", "不存在", "--county", "泗水"], 1, "没有找到“不存在”的数字"),
+  ])
+  func saysWhatIsMissing(_ arguments: [String], _ status: Int32, _ message: String) throws {
+    try inFolder { folder in
+      try Self.filled(folder)
+      let run = try Tool.run(arguments, in: folder)
+      #expect(run.status == status && run.messages.contains(message), "\(run.messages)")
+      #expect(!run.messages.contains("--output") && !run.messages.contains("标准输入"))
+    }
+  }
+
+  @Test(arguments: [["list"], ["search", "党员"], ["weekly"], ["trend", "党员"], ["verify"]])
+  func saysThatThereIsNoArchiveYet(_ arguments: [String]) throws {
+    try inFolder { folder in
+      let run = try Tool.run(arguments, in: folder)
+      #expect(run.status == 3 && run.messages.contains("jianbao.sqlite：还没有资料库"))
+      #expect(run.messages.contains("jianbao add") && run.messages.contains("--archive"))
     }
   }
 
@@ -221,6 +364,10 @@ import Testing
       let run = try Tool.run(["list", "--archive", "a.sqlite"], in: folder)
       #expect(run.status == 3 && run.messages.contains("不是 jianbao 的资料库"))
       #expect(try Tool.run(["list", "--archive", "gone.sqlite"], in: folder).status == 3)
+      try folder.write("empty.txt", "")
+      _ = try Tool.run(["add", "empty.txt", "--archive", "b.sqlite"], in: folder)
+      let empty = try Tool.run(["list", "--archive", "b.sqlite"], in: folder)
+      #expect(empty.status == 1 && empty.output.isEmpty && empty.messages.contains("还没有报道。用 jianbao add"))
     }
   }
 }

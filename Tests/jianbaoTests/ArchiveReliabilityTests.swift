@@ -39,7 +39,7 @@ import Testing
     let verified = try Tool.run(["verify"], in: folder)
     #expect(verified.output.contains("\(2 * files)个来源"), "\(verified.messages)")
     let found = try Tool.run(["search", "红色代办", "--limit", "9999"], in: folder)
-    #expect(found.output.components(separatedBy: "推行红色代办").count == 2 * files + 1)
+    #expect(found.output.components(separatedBy: "推行【红色代办】").count == 2 * files + 1)
   }
 
   /// A file that may not grow is refused as a full disk refuses it.

@@ -92,7 +92,7 @@ struct ArchiveCommand: ParsableCommand {
     for (kind, words) in Self.words {
       var hits = 0
       let times = try (0..<Self.repeats).map { _ in
-        try clock.measure { hits = try archive.search(.init(words: words)).count } / .seconds(1)
+        try clock.measure { hits = try archive.search(.init(words: words)).hits.count } / .seconds(1)
       }.sorted()
       print(
         "  search of a \(kind) word, \(words): "

@@ -23,8 +23,10 @@ struct ArchiveArguments: ParsableArguments {
   /// An archive that is there already.
   func existing(config: String?, isReadOnly: Bool) throws(Failure) -> (Archive, String) {
     let path = try path(config: config)
-    guard Files.kind(of: path) == .file else {
-      throw .input(path: path, .unreadable(Files.kind(of: path) == nil ? .absent : .isDirectory))
+    switch Files.kind(of: path) {
+    case .file: break
+    case nil: throw .input(path: path, .noArchive)
+    default: throw .input(path: path, .unreadable(.isDirectory))
     }
     let archive = try Self.run(path) { () throws(ArchiveError) in try Archive(path, isReadOnly: isReadOnly) }
     return (archive, path)
@@ -32,6 +34,17 @@ struct ArchiveArguments: ParsableArguments {
 
   static func run<Value>(_ path: String, _ work: () throws(ArchiveError) -> Value) throws(Failure) -> Value {
     do throws(ArchiveError) { return try work() } catch { throw .input(path: path, .archive(error)) }
+  }
+
+  /// Says that the archive tells nothing of a county, and which it may be; `nil` where it does.
+  static func unknown(_ county: String?, in archive: Archive, path: String) throws(Failure) -> String? {
+    guard let county else { return nil }
+    let known = try run(path) { () throws(ArchiveError) in try archive.counties() }
+    guard !known.contains(where: { $0.name == county || $0.short == county }) else { return nil }
+    var near = known.filter { $0.name.contains(county) || county.contains($0.short) }.map(\.name)
+    if near.isEmpty { near = nearestName(to: county, among: known.map(\.name)).map { [$0] } ?? [] }
+    let hint = near.isEmpty ? "有哪些县市，见 jianbao list。" : "相近的有：\(near.prefix(5).joined(separator: "、"))。"
+    return "资料库里没有“\(county)”的报道。\(hint)"
   }
 
   /// Articles may hold control characters, which a terminal would obey.

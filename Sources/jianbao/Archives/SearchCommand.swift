@@ -2,7 +2,6 @@ import Archive
 import ArgumentParser
 import BriefingModel
 import Comparator
-import DocumentWriters
 import JSONText
 
 /// `jianbao search WORDS`: finds places in the archive.
@@ -14,13 +13,13 @@ struct SearchCommand: ToolCommand {
       jianbao search 代办 服务 --county 金乡 --since 2026-09-01 --has-figure
       """)
 
-  @Argument(help: ArgumentHelp("要查的词；几个词须在同一条做法里都有", valueName: "词"))
+  @Argument(help: ArgumentHelp("要查的词，须有汉字、字母或数字；几个词须在同一条做法里都有", valueName: "词"))
   var words: [String] = []
   @Option(name: .long, help: ArgumentHelp("只查这个县市", valueName: "县市")) var county: String?
   @Option(name: .long, help: ArgumentHelp("从这一天起，写作 2020-09-03", valueName: "日期")) var since: String?
   @Option(name: .long, help: ArgumentHelp("只要这个主题的做法，如 考核奖惩", valueName: "主题")) var theme: String?
   @Flag(name: .long, help: "只要有数字的做法") var hasFigure = false
-  @Option(name: .long, help: ArgumentHelp("最多列出几处（默认 20）", valueName: "数")) var limit: String?
+  @Option(name: .long, help: ArgumentHelp("最多列出几处（默认 20）；没有列完的会提示", valueName: "数")) var limit: String?
   @Option(name: .long, help: ArgumentHelp("显示格式：text（默认）、json", valueName: "格式")) var format: String?
   @OptionGroup var place: ArchiveArguments
   @OptionGroup var config: ConfigArguments
@@ -28,9 +27,7 @@ struct SearchCommand: ToolCommand {
   enum Format: String, CaseIterable { case text, json }
 
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
-    guard !words.isEmpty || theme != nil || county != nil || hasFigure else {
-      throw .usage(.missingInput(command: "search"))
-    }
+    let words = try phrases()
     let format = try OptionValue.choice(format, "--format", among: Format.allCases) ?? .text
     let query = Archive.Query(
       words: words.joined(separator: " "), county: county, since: try OptionValue.date(since, "--since"),
@@ -43,38 +40,47 @@ struct SearchCommand: ToolCommand {
           option: "--theme", value: theme, expects: " \(lexicon.themes.joined(separator: "、")) 之一",
           nearest: nil))
     }
-    let hits = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+    let found = try ArchiveArguments.run(path) { () throws(ArchiveError) in
       guard let theme else { return try archive.search(query) }
       var place = ThemeOfPlace(theme: theme, comparator: Comparator(options: .init(lexicon: lexicon)))
       return try archive.search(query) { place.holds($0, of: $1) }
     }
     try ArchiveArguments.print(
-      format == .json ? Self.json(hits) : hits.map { Self.text($0, words: words) }.joined())
-    if hits.isEmpty { messages.remark("没有找到。") }
-    return hits.isEmpty ? ExitStatus.incomplete : ExitStatus.done
+      format == .json ? Self.json(found) : found.hits.map { Self.text($0, words: words) }.joined())
+    if found.hits.isEmpty {
+      messages.remark(try ArchiveArguments.unknown(county, in: archive, path: path) ?? "没有找到。")
+    }
+    if found.hasMore {
+      messages.remark("只列出前\(query.limit)处，还有更多。用 --limit 多列一些，如 --limit \(query.limit * 5)。")
+    }
+    return found.hits.isEmpty ? ExitStatus.incomplete : ExitStatus.done
+  }
+
+  /// The words between blanks, each with something in it that the index knows.
+  private func phrases() throws(Failure) -> [String] {
+    let phrases = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+    let isOfAll = words.isEmpty && (theme != nil || county != nil || hasFigure)
+    if words.isEmpty && !isOfAll { throw .usage(.missingInput(command: "search")) }
+    let sign = phrases.first { !Archive.canFind($0) } ?? (phrases.isEmpty ? words.first : nil)
+    if let sign {
+      throw .usage(.badValue(option: "词", value: sign, expects: "含有汉字、字母或数字的词", nearest: nil))
+    }
+    return phrases
   }
 
   private static func text(_ hit: Archive.Hit, words: [String]) -> String {
-    let head = [hit.county ?? "—", hit.day.iso, "\(hit.number) \(hit.heading)"].joined(separator: "　")
-    return "\(head)\n    \(context(hit.text, words: words))\n"
+    let heading = FoundText.heading(hit.heading, words: words, text: hit.text)
+    let head = [hit.county ?? "—", hit.day.iso, "\(hit.number) \(heading)"].joined(separator: "　")
+    return "\(head)\n    \(FoundText.excerpt(hit.text, words: words))\n"
   }
 
-  /// The first word that stands in the text, with some characters on both sides.
-  static func context(_ text: String, words: [String]) -> String {
-    let flat = text.split(separator: "\n").joined(separator: " ")
-    guard let range = words.lazy.compactMap({ flat.firstRange(of: $0) }).first else {
-      return String(flat.prefix(40))
-    }
-    let before = flat[..<range.lowerBound].suffix(16)
-    let after = flat[range.upperBound...].prefix(24)
-    return "\(before.count < 16 ? "" : "…")\(before)【\(flat[range])】\(after)\(after.count < 24 ? "" : "…")"
-  }
-
-  private static func json(_ hits: [Archive.Hit]) -> String {
+  private static func json(_ found: Archive.Found) -> String {
     var json = JSONText()
     json.object { json in
       json.member("schema", 1)
-      json.list("hits", hits) { hit, json in
+      json.key("more")
+      json.value(found.hasMore)
+      json.list("hits", found.hits) { hit, json in
         json.object { json in
           json.member("county", hit.county)
           json.member("date", hit.day.iso)
@@ -107,50 +113,6 @@ private struct ThemeOfPlace {
     let themes = last?.article == article.id ? last?.themes ?? [:] : comparator.themes(of: article)
     last = (article.id, themes)
     return themes[hit.number]?.contains(theme) == true
-  }
-}
-
-/// `jianbao list`: what the archive holds of each county.
-struct ListCommand: ToolCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "列出资料库里各县市的篇数、做法、周数和起止日期，或者各周的篇数。", usage: "jianbao list [选项]",
-    discussion: """
-      jianbao list
-      jianbao list --weeks
-      """)
-
-  @Flag(name: .long, help: "按周列出：篇数、县市数、已出的期号") var weeks = false
-
-  @OptionGroup var place: ArchiveArguments
-  @OptionGroup var config: ConfigArguments
-
-  func execute(messages: inout Messages) throws(Failure) -> Int32 {
-    let (archive, path) = try place.existing(config: config.config, isReadOnly: true)
-    let text = try ArchiveArguments.run(path) { () throws(ArchiveError) in
-      weeks ? Self.weeks(try archive.weeks()) : Self.counties(try archive.coverage())
-    }
-    try ArchiveArguments.print(text)
-    return text.isEmpty ? ExitStatus.incomplete : ExitStatus.done
-  }
-
-  private static func bar(_ count: Int, of most: Int) -> String {
-    DisplayWidth.padded(String(repeating: "█", count: max(1, count * 20 / max(most, 1))), to: 42)
-  }
-
-  private static func weeks(_ rows: [Archive.WeekCoverage]) -> String {
-    let most = rows.map(\.articles).max() ?? 1
-    return rows.map { row in
-      DisplayWidth.padded(row.week.name, to: 14) + bar(row.articles, of: most)
-        + "\(row.articles)篇　\(row.counties)个县市　" + (row.issue.map { "第\($0)期" } ?? "未出简报") + "\n"
-    }.joined()
-  }
-
-  private static func counties(_ rows: [Archive.Coverage]) -> String {
-    let most = rows.map(\.articles).max() ?? 1
-    return rows.map { row in
-      DisplayWidth.padded(row.county.isEmpty ? "（不明）" : row.county, to: 14) + bar(row.articles, of: most)
-        + "\(row.articles)篇　\(row.measures)条做法　\(row.weeks)周　\(row.first.iso)—\(row.last.iso)\n"
-    }.joined()
   }
 }
 

@@ -14,7 +14,7 @@ struct TrendCommand: ToolCommand {
       jianbao trend 红帆驿站 --formats odt,docx --output reports/
       """)
 
-  @Argument(help: ArgumentHelp("对象的名称或其中几个字", valueName: "对象")) var object: String?
+  @Argument(help: ArgumentHelp("对象的名称；没有这个名称时，列出名称里有这几个字的", valueName: "对象")) var object: String?
   @Option(name: .long, help: ArgumentHelp("只看这个县市", valueName: "县市")) var county: String?
   @Option(name: .long, help: ArgumentHelp("写成 CSV 表格文件", valueName: "文件"), completion: .file()) var csv:
     String?
@@ -23,7 +23,11 @@ struct TrendCommand: ToolCommand {
   @OptionGroup var config: ConfigArguments
 
   func execute(messages: inout Messages) throws(Failure) -> Int32 {
-    guard let object else { throw .usage(.missingInput(command: "trend")) }
+    guard let asked = object else { throw .usage(.missingInput(command: "trend")) }
+    let object = Figure.bare(asked)
+    guard Archive.canFind(object) else {
+      throw .usage(.badValue(option: "对象", value: asked, expects: "含有汉字、字母或数字的名称", nearest: nil))
+    }
     let settings = try Settings.load(config: config.config, firstInput: nil)
     let options = try documents.composerOptions(settings)
     let formats = documents.formats == nil ? [] : try documents.writeFormats(settings)
@@ -33,16 +37,21 @@ struct TrendCommand: ToolCommand {
       try archive.series(of: object, county: county)
     }
     guard !series.isEmpty else {
-      let near = try ArchiveArguments.run(path) { () throws(ArchiveError) in
-        try archive.objects(like: object, county: county)
-      }
-      let hint = near.isEmpty ? "" : "资料库里相近的有：" + near.map { "“\($0)”" }.joined(separator: "、") + "。"
-      messages.remark("没有找到“\(object)”的数字。\(hint)")
+      messages.remark(try notFound(object, in: archive, path: path))
       return ExitStatus.incomplete
     }
     let trend = Self.trend(object, series)
     if trend.points.count < series.count {
       messages.remark("另有\(series.count - trend.points.count)个数字单位不同，没有列入。")
+    }
+    if series.allSatisfy({ $0.figure.object.map(Figure.bare) == object }) {
+      let longer = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+        try archive.objects(holding: object, county: county)
+      }
+      if let first = longer.first {
+        messages.remark(
+          "名称里有“\(object)”的还有：\(Self.list(longer))，没有列入。要看就写全名，如 jianbao trend \(first)。")
+      }
     }
     try ArchiveArguments.print(Self.text(trend))
     var files = csv.map { [OutputFile(path: $0, bytes: Self.table(trend))] } ?? []
@@ -57,6 +66,18 @@ struct TrendCommand: ToolCommand {
     return ExitStatus.done
   }
 
+  private func notFound(_ object: String, in archive: Archive, path: String) throws(Failure) -> String {
+    if let unknown = try ArchiveArguments.unknown(county, in: archive, path: path) { return unknown }
+    let near = try ArchiveArguments.run(path) { () throws(ArchiveError) in
+      try archive.objects(like: object, county: county)
+    }
+    return "没有找到“\(object)”的数字。" + (near.isEmpty ? "" : "资料库里相近的有：\(Self.list(near))。")
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.map { "“\($0)”" }.joined(separator: "、")
+  }
+
   /// The points in the unit that most of them have.
   private static func trend(_ object: String, _ series: [Archive.Point]) -> Trend {
     let units = Dictionary(grouping: series) { $0.figure.unit ?? "" }
@@ -68,23 +89,23 @@ struct TrendCommand: ToolCommand {
       })
   }
 
+  /// With a column of objects where there are several.
   private static func text(_ trend: Trend) -> String {
     let values = trend.points.map { $0.figure.value.flatMap { Double($0.description) } ?? 0 }
     let most = max(values.max() ?? 0, 1)
-    return zip(trend.points, values).map { point, value in
-      let bar = String(repeating: "█", count: max(1, Int(value / most * 20)))
-      return DisplayWidth.padded(point.date.iso, to: 12)
-        + DisplayWidth.padded(point.county.isEmpty ? "（不明）" : point.county, to: 14)
-        + DisplayWidth.padded(point.figure.text, to: 14) + DisplayWidth.padded(bar, to: 22)
-        + shown(point.source) + "\n"
-    }.joined()
+    let hasSeveral = trend.objects.count > 1
+    return Columns.lined(
+      zip(trend.points, values).map { point, value in
+        [point.date.iso, point.county.isEmpty ? "（不明）" : point.county] + (hasSeveral ? [point.object] : [])
+          + [point.figure.text, Columns.bar(value / most), shown(point.source)]
+      })
   }
 
   /// RFC 4180, with a byte order mark, without which spreadsheets take Chinese for another encoding.
   private static func table(_ trend: Trend) -> [UInt8] {
     let rows = trend.points.map { point in
       [
-        point.date.iso, point.county, trend.object, point.figure.value?.description ?? "",
+        point.date.iso, point.county, point.object, point.figure.value?.description ?? "",
         point.figure.unit ?? "", point.figure.text, point.source,
       ]
     }
