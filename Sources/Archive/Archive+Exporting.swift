@@ -67,7 +67,7 @@ extension Archive {
     func put(_ line: ExportedLine) throws {
       try body(String(decoding: try encoder.encode(line), as: UTF8.self))
     }
-    try forEachSource { source, textHash in
+    try forEachHashedSource { source, textHash in
       var bare = source
       bare.text = []
       try put(

@@ -84,11 +84,11 @@ extension Archive {
 
   /// Every source, one after another, in the order of adding: added again in it, all is linked as it was.
   public func forEachSource(_ body: (ArchivedSource) throws -> Void) throws(ArchiveError) {
-    try forEachSource { source, _ in try body(source) }
+    try forEachHashedSource { source, _ in try body(source) }
   }
 
   /// The same with the recorded hash of the text: what has been damaged does not pass as whole.
-  func forEachSource(_ body: (ArchivedSource, _ textHash: String) throws -> Void) throws(ArchiveError) {
+  func forEachHashedSource(_ body: (ArchivedSource, _ textHash: String) throws -> Void) throws(ArchiveError) {
     try read { db in
       let rows = try Row.fetchCursor(db, sql: "SELECT * FROM source ORDER BY id")
       while let row = try rows.next() {

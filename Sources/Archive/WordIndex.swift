@@ -69,9 +69,9 @@ struct WordIndex {
   func enter(_ entries: [Entry]) throws {
     let words = try db.cachedStatement(sql: "INSERT INTO search (rowid, text) VALUES (?, ?)")
     let told = try db.cachedStatement(sql: "INSERT INTO told (rowid, object) VALUES (?, ?)")
-    try forEachRow(of: entries, words: { try words.execute(arguments: [$0, $1]) }) {
-      try told.execute(arguments: [$0, $1])
-    }
+    try forEachRow(
+      of: entries, words: { try words.execute(arguments: [$0, $1]) },
+      told: { try told.execute(arguments: [$0, $1]) })
   }
 
   /// FTS5 wants its rows in order, or it begins a new segment.
@@ -104,9 +104,9 @@ struct WordIndex {
     let words = try db.cachedStatement(
       sql: "INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)")
     let told = try db.cachedStatement(sql: "INSERT INTO told (told, rowid, object) VALUES ('delete', ?, ?)")
-    try forEachRow(of: entries, words: { try words.execute(arguments: [$0, $1]) }) {
-      try told.execute(arguments: [$0, $1])
-    }
+    try forEachRow(
+      of: entries, words: { try words.execute(arguments: [$0, $1]) },
+      told: { try told.execute(arguments: [$0, $1]) })
   }
 
   /// What is entered of an article: a text for each place and one for all past the last, and the objects of numbers.
