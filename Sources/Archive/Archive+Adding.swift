@@ -5,9 +5,9 @@ import GRDB
 extension Archive {
   /// What adding a source did.
   public enum Added: Equatable, Sendable {
-    /// `copies` names the first source of each story that is there already; `hasNamesake`: a source of the same name
-    /// and days is there, with another content.
-    case new(articles: Int, copies: [String], hasNamesake: Bool)
+    /// `copies` names the first source of each story that is there already: where it has the new one's name, this may be
+    /// a correction.
+    case new(articles: Int, copies: [String])
     /// The same file is there.
     case known(Entry)
   }
@@ -51,7 +51,6 @@ struct SourceWriter {
     let known = try Row.fetchOne(
       db.cachedStatement(sql: Archive.Entry.select + " WHERE file_hash = ?"), arguments: [fileHash])
     if let known { return .known(try Archive.Entry(known)) }
-    let hasNamesake = try hasNamesake(prepared)
     try db.cachedStatement(
       sql: """
         INSERT INTO source (name, paper, day, date_from, title, file_hash, text_hash, notices, text)
@@ -62,27 +61,18 @@ struct SourceWriter {
       source.outlined.title, fileHash, prepared.textHash.map(Spelling.hash), prepared.notices, prepared.text,
     ])
     let id = db.lastInsertedRowID
-    let first = try WordIndex(db: db).nextArticle()
+    let index = WordIndex(db: db)
+    let (through, first) = try index.numbers()
     var copies: [String] = []
     for (place, article) in prepared.articles.enumerated() {
       let story = try write(
         article, number: first + Int64(place), place: place, source: id, recent: &recent)
       if let story { copies.append(try sourceName(ofArticle: story)) }
     }
-    try WordIndex(db: db).fill(after: source.text.count, from: &recent.waiting)
-    return .new(articles: prepared.articles.count, copies: copies, hasNamesake: hasNamesake)
-  }
-
-  /// Names are no index of the table, days are; a name of other days (a page 3 every day) is another page.
-  private func hasNamesake(_ prepared: PreparedSource) throws -> Bool {
-    let select = try db.cachedStatement(
-      sql: """
-        SELECT 1 FROM article JOIN source ON source.id = article.source
-        WHERE article.day = ? AND source.name = ? LIMIT 1
-        """)
-    return try Set(prepared.articles.map(\.day)).contains { day in
-      try Int.fetchOne(select, arguments: [day, prepared.source.outlined.source]) != nil
-    }
+    try index.fill(
+      from: through, to: first + Int64(prepared.articles.count) - 1, after: source.text.count,
+      with: &recent.waiting)
+    return .new(articles: prepared.articles.count, copies: copies)
   }
 
   private func sourceName(ofArticle number: Int64) throws -> String {

@@ -2,6 +2,9 @@ import BriefingModel
 import GRDB
 
 extension Archive {
+  /// Weeks from the one of 1970-01-01, also before it: SQLite's division goes towards nought.
+  private static let week = "((day + 70003) / 7 - 10000)"
+
   /// How much the archive holds of a county.
   public struct Coverage: Equatable, Sendable {
     public var county: String
@@ -20,7 +23,7 @@ extension Archive {
         sql: """
           SELECT DISTINCT name, short FROM county WHERE id IN (SELECT county FROM article) ORDER BY name
           """
-      ).map { (name: $0["name"], short: $0["short"]) }
+      ).map { (name: try $0.value("name"), short: try $0.value("short")) }
     }
   }
 
@@ -31,14 +34,16 @@ extension Archive {
         db,
         sql: """
           SELECT coalesce(county.name, '') AS county, count(*) AS articles, min(day) AS first, max(day) AS last,
-            count(DISTINCT (day + 3) / 7) AS weeks, sum(measures) AS measures
+            count(DISTINCT \(Self.week)) AS weeks, sum(measures) AS measures
           FROM article LEFT JOIN county ON county.id = article.county WHERE kind = 'article'
           GROUP BY county.name ORDER BY county.name IS NULL, articles DESC, county
           """)
-      return rows.map { row in
+      return try rows.map { row in
         Coverage(
-          county: row["county"], articles: row["articles"], measures: row["measures"], weeks: row["weeks"],
-          first: CalendarDate(dayNumber: row["first"]), last: CalendarDate(dayNumber: row["last"]))
+          county: try row.value("county"), articles: try row.value("articles"),
+          measures: try row.value("measures"), weeks: try row.value("weeks"),
+          first: CalendarDate(dayNumber: try row.value("first")),
+          last: CalendarDate(dayNumber: try row.value("last")))
       }
     }
   }
@@ -62,17 +67,19 @@ extension Archive {
           WITH span AS (
             SELECT first_day, last_day, max(issue) AS issue FROM (
               SELECT first_day, last_day, issue FROM issue UNION ALL
-              SELECT DISTINCT (day + 3) / 7 * 7 - 3, (day + 3) / 7 * 7 + 3, NULL
+              SELECT DISTINCT \(Self.week) * 7 - 3, \(Self.week) * 7 + 3, NULL
               FROM article WHERE kind = 'article')
             GROUP BY first_day, last_day)
           SELECT first_day, last_day, issue, count(article.id) AS articles, count(DISTINCT county) AS counties
           FROM span LEFT JOIN article ON day BETWEEN first_day AND last_day AND kind = 'article'
           GROUP BY first_day, last_day ORDER BY last_day DESC, first_day DESC
           """)
-      return rows.map {
+      return try rows.map {
         SpanCoverage(
-          first: CalendarDate(dayNumber: $0["first_day"]), last: CalendarDate(dayNumber: $0["last_day"]),
-          articles: $0["articles"], counties: $0["counties"], issue: $0["issue"])
+          first: CalendarDate(dayNumber: try $0.value("first_day")),
+          last: CalendarDate(dayNumber: try $0.value("last_day")),
+          articles: try $0.value("articles"), counties: try $0.value("counties"), issue: try $0.value("issue")
+        )
       }
     }
   }

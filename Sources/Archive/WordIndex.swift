@@ -45,17 +45,16 @@ struct WordIndex {
     return through
   }
 
-  /// A number that no article has had, not even one that is gone.
-  func nextArticle() throws -> Int64 {
-    let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0
-    return max(last, try Self.through(db)) + 1
-  }
-
-  /// Enters what waits if that is enough, or if the source just written was long. `known` is what this program added and
-  /// need not read again.
-  func fill(after length: Int, from known: inout [Entry]) throws {
+  /// The last article that has been entered, and a number that no article has had, not even one that is gone.
+  func numbers() throws -> (through: Int64, next: Int64) {
     let through = try Self.through(db)
     let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM article")) ?? 0
+    return (through, max(last, through) + 1)
+  }
+
+  /// Enters what waits, the articles past `through`, if that is enough, or if the source just written was long. `known`
+  /// is what this program added and need not read again.
+  func fill(from through: Int64, to last: Int64, after length: Int, with known: inout [Entry]) throws {
     // What another program entered meanwhile.
     if known.first.map({ $0.article <= through }) ?? false { known.removeAll { $0.article <= through } }
     guard last - through >= Self.most || (length >= Self.long && last > through) else { return }

@@ -38,7 +38,7 @@ func fixture(_ slug: String) throws -> String {
       var given = try source(try fixture(slug), name: "a.txt")
       #expect(
         try archive.add(given)
-          == .new(articles: given.outlined.articles.count, copies: [], hasNamesake: false))
+          == .new(articles: given.outlined.articles.count, copies: []))
       var back: [ArchivedSource] = []
       try archive.forEachSource { back.append($0) }
       for index in given.outlined.articles.indices { given.outlined.articles[index].id = "" }
@@ -115,6 +115,21 @@ func fixture(_ slug: String) throws -> String {
         of: try archive.scope(from: day, to: CalendarDate(dayNumber: day.dayNumber + 1)))
       let stories = Dictionary(grouping: articles, by: \.story).values.filter { $0.count > 1 }
       #expect(stories.map { Set($0.map(\.article.origin.source)) } == [["a.txt", "c.txt"]])
+    }
+  }
+
+  /// ISO weeks, also before 1970, where days are negative numbers.
+  @Test func countsWeeksFromMondays() throws {
+    try inArchive { archive in
+      for (place, day) in ["1969-12-22", "1969-12-28", "1969-12-29", "1970-01-04", "1970-01-05"].enumerated()
+      {
+        _ = try archive.add(
+          try source(try fixture(Self.slugs[1]) + String(repeating: "又", count: place), name: day, day: day))
+      }
+      let weeks = try archive.weeks()
+      #expect(weeks.map(\.first.iso) == ["1970-01-05", "1969-12-29", "1969-12-22"])
+      #expect(weeks.map(\.articles) == [1, 2, 2])
+      #expect(try archive.coverage().map(\.weeks).reduce(0, max) == 3)
     }
   }
 

@@ -148,6 +148,7 @@ import Testing
       try fill(try Archive(path), 0..<2)
       try Archive(path).write { try $0.execute(sql: sql) }
       #expect(throws: ArchiveError.damaged) { try Archive(path).export { _ in } }
+      _ = try? Archive(path).coverage()
       do {
         #expect(try !Archive(path).verify().faults.isEmpty)
       } catch {

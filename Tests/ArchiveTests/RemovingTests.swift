@@ -136,9 +136,9 @@ import Testing
     // Another text would have the number of the one that the first program remembers.
     _ = try archives[1].add(try source(try fixture(ArchiveTests.slugs[2]), name: "1.txt"))
     let added = try archives[0].add(try source(text + "　　（又一稿）\n", name: "2.txt"))
-    #expect(added == .new(articles: 1, copies: [], hasNamesake: false))
+    #expect(added == .new(articles: 1, copies: []))
     let again = try archives[1].add(try source(text + "　　（再一稿）\n", name: "3.txt"))
-    #expect(again == .new(articles: 1, copies: ["2.txt"], hasNamesake: false))
+    #expect(again == .new(articles: 1, copies: ["2.txt"]))
     for number in 10..<150 { try add(number..<number + 1, to: archives[number % 2]) }
     #expect(try remove(stride(from: 10, to: 150, by: 7), from: archives[0]).count == 20)
     for number in 200..<350 { try add(number..<number + 1, to: archives[number % 2]) }

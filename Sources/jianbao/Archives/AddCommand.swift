@@ -61,7 +61,7 @@ struct AddCommand: ToolCommand {
       }
       switch added {
       case .known: known += 1
-      case .new(let count, _, _):
+      case .new(let count, _):
         sources += 1
         articles += count
       }
@@ -78,10 +78,10 @@ struct AddCommand: ToolCommand {
     switch added {
     case .known(let known):
       return "\(name)：已经在资料库里（\(shown(known.name))），没有变动。\(correction(of: known, by: source))"
-    case .new(let articles, let copies, let hasNamesake):
+    case .new(let articles, let copies):
       let from = [.option: "--date", .name: "文件名", .page: "版面"][source.dateFrom] ?? ""
       let text = "\(name)：收入\(articles)篇\(linked(copies))；日期 \(source.date.iso)，取自\(from)。"
-      guard hasNamesake else { return text }
+      guard copies.contains(source.outlined.source) else { return text }
       return text + "资料库里已有同名而内容不同的来源，这是另一个；如果是改正稿，请先 jianbao remove \(name)（同名的都移出），再收一次。"
     }
   }

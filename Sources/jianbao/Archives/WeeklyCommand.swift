@@ -4,7 +4,6 @@ import BriefingModel
 import Comparator
 import Composer
 import DocumentWriters
-import Outliner
 
 /// How the week's items are ordered; ties go by date, source and place.
 enum WeeklyOrder: String, CaseIterable, Equatable {
@@ -180,13 +179,12 @@ struct WeeklyCommand: ToolCommand {
     return (week.monday, week.sunday)
   }
 
-  /// Counties of the prefecture, and the user's own, of which the week tells nothing: not even in a headline that names
+  /// Counties that are to be reported on, of which the week tells nothing: not even in a headline that names
   /// several.
   private static func silent(_ settings: Settings, told: [ArchivedArticle]) -> [String] {
     let counties = Set(told.compactMap { $0.article.county?.name })
     let headlines = told.flatMap { $0.article.kicker + $0.article.headline }
-    let listed = settings.prefecture.map { Outliner().counties(of: $0) } ?? []
-    return (listed + settings.counties).filter { county in
+    return settings.listedCounties.filter { county in
       !counties.contains(county.name) && !headlines.contains { $0.contains(county.short) }
     }.map(\.name)
   }
