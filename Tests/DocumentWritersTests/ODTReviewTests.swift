@@ -170,7 +170,11 @@ import Testing
   @Test func keepsWordsWithTheTableTheyIntroduce() throws {
     let table = Block.table(Table(caption: "表", header: ["甲"], rows: [["乙"]], widths: []))
     let words = Block.paragraph([.text("丙")], role: .body)
-    for (blocks, isKept) in [([words, table, words], true), ([words, table], false)] {
+    let heading = Block.heading(Heading(level: 0, label: "", text: [.text("丁")], bookmark: "a"))
+    for (blocks, isKept) in [
+      ([heading, words, table, words], true), ([words, table, words], false),
+      ([heading, words, table], false),
+    ] {
       let briefing = plain(blocks)
       #expect(try part("content.xml", of: briefing).contains("\"Text.Last\">丙") == isKept)
     }

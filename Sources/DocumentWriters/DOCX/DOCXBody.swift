@@ -107,9 +107,9 @@ struct DOCXBody {
     office == nil && index == briefing.blocks.count - 1 && briefing.colophon != Colophon()
   }
 
-  /// Whether a paragraph introduces a table: under a heading alone it would stand apart from it.
+  /// Whether a paragraph stands alone between a heading and a table: both would be left at the foot of a page.
   private func introducesTable(_ index: Int) -> Bool {
-    index + 1 < briefing.blocks.count && briefing.blocks[index + 1].isTable && index + 1 != firstAnnex
+    index + 1 != firstAnnex && briefing.blocks.introducesTable(at: index)
   }
 
   /// Whether words stand right below a table: captions and charts keep their distance themselves.

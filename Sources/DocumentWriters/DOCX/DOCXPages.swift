@@ -52,7 +52,7 @@ struct DOCXPages {
     let annexes = briefing.blocks.count - briefing.blocks.reversed().prefix(while: \.isTable).count
     for (index, block) in briefing.blocks.enumerated() {
       if index > 0, index == annexes { turn() }
-      place(block, introducesTable: index + 1 < annexes && briefing.blocks[index + 1].isTable)
+      place(block, introducesTable: index + 1 != annexes && briefing.blocks.introducesTable(at: index))
     }
     flush()
   }

@@ -116,4 +116,12 @@ extension [Cell] {
 
 extension Block {
   var isTable: Bool { if case .table = self { true } else { false } }
+  fileprivate var isHeading: Bool { if case .heading = self { true } else { false } }
+}
+
+extension [Block] {
+  /// Whether a block stands alone between a heading and a table.
+  func introducesTable(at index: Int) -> Bool {
+    index > 0 && index + 1 < count && self[index - 1].isHeading && self[index + 1].isTable
+  }
 }
