@@ -92,10 +92,15 @@ extension Archive {
     try read { db in
       let rows = try Row.fetchCursor(db, sql: "SELECT * FROM source ORDER BY id")
       while let row = try rows.next() {
-        let (fileHash, textHash): (DatabaseValue, DatabaseValue) = (row["file_hash"], row["text_hash"])
-        try body(try Self.source(row, in: db), Spelling.text(ofHash: textHash.isNull ? fileHash : textHash))
+        try body(try Self.source(row, in: db), Self.textHash(row))
       }
     }
+  }
+
+  /// The recorded hash of a source's text, which is the file's where the file is the text.
+  static func textHash(_ row: Row) -> String {
+    let hash: DatabaseValue = row["text_hash"]
+    return Spelling.text(ofHash: hash.isNull ? row["file_hash"] : hash)
   }
 
   static func source(_ row: Row, in db: Database) throws -> ArchivedSource {

@@ -39,9 +39,7 @@ extension Archive {
     var faults: [Fault] = []
     let rows = try Row.fetchCursor(db, sql: "SELECT * FROM source ORDER BY id")
     while let row = try rows.next() {
-      let hash: DatabaseValue = row["text_hash"]
-      let written = Spelling.text(ofHash: hash.isNull ? row["file_hash"] : hash)
-      let isWhole = (try? Self.source(row, in: db)).map { SHA256.hex(of: $0.text) == written }
+      let isWhole = (try? Self.source(row, in: db)).map { SHA256.hex(of: $0.text) == Self.textHash(row) }
       if isWhole != true { faults.append(.hash(source: (try? row.value("name")) ?? "?")) }
     }
     return faults

@@ -12,9 +12,9 @@ public struct IssueScope: Equatable, Sendable {
   let through: Int64
   /// Issues with a smaller total number were there before it.
   let total: Int
-  /// How many sources were known when it was last written, if it was.
-  public let isRecorded: Bool
   public let isClosed: Bool
+
+  var isRecorded: Bool { total < .max }
 
   /// How far back late articles are looked for: what is added of earlier days fills up the archive.
   private static let reach = 31
@@ -59,7 +59,7 @@ extension Archive {
       let row = try Row.fetchOne(
         db, sql: "SELECT total, through FROM issue WHERE first_day = ? AND last_day = ?",
         arguments: [first.dayNumber, last.dayNumber])
-      let total: Int? = row?["total"]
+      let total: Int? = try row?.value("total")
       let isFollowed =
         try total.map {
           try Bool.fetchOne(db, sql: "SELECT max(total) > ? FROM issue", arguments: [$0]) ?? false
@@ -68,8 +68,9 @@ extension Archive {
       let all = try Int64.fetchOne(db, sql: "SELECT max(id) FROM source") ?? 0
       let isClosed = isFollowed && !isRenewed
       return IssueScope(
-        first: first, last: last, through: isClosed ? row?["through"] ?? all : all, total: total ?? .max,
-        isRecorded: row != nil, isClosed: isClosed)
+        first: first, last: last, through: isClosed ? try row?.value("through") ?? all : all,
+        total: total ?? .max,
+        isClosed: isClosed)
     }
   }
 

@@ -13,7 +13,7 @@ extension ArchivedSource {
 
 extension CalendarDate {
   /// A day of the years that an archive counts.
-  var isOfNews: Bool { (1900...2200).contains(year) && (1...12).contains(month) && exists }
+  var isOfNews: Bool { Self.yearsOfNews.contains(year) && exists }
 }
 
 extension Article {

@@ -75,3 +75,8 @@ extension CalendarDate {
     guard self.iso == iso else { return nil }
   }
 }
+
+extension CalendarDate {
+  /// What counts as a year in news: others are slips, or no years.
+  public static let yearsOfNews = 1900...2200
+}

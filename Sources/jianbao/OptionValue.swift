@@ -17,8 +17,6 @@ enum OptionValue {
 
   /// Larger numbers (of an issue, of places) are slips.
   private static let mostNumber = 1_000_000
-  /// Years of news; an archive counts days by them.
-  private static let years = 1900...2200
 
   static func positiveNumber(_ value: String?, _ option: String) throws(Failure) -> Int? {
     guard let value else { return nil }
@@ -57,6 +55,7 @@ enum OptionValue {
     else {
       throw .usage(.badValue(option: option, value: value, expects: "日期，写作 2020-09-03", nearest: nil))
     }
+    let years = CalendarDate.yearsOfNews
     guard years.contains(numbers[0]) else {
       let expects = "\(years.lowerBound) 至 \(years.upperBound) 年的日期"
       throw .usage(.badValue(option: option, value: value, expects: expects, nearest: nil))

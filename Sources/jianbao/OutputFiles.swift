@@ -24,7 +24,7 @@ enum OutputFiles {
   /// When all stand and none has its name yet, `isMeant` has the last word: without it nothing is left.
   static func write(_ files: [OutputFile], isMeant: () throws(Failure) -> Bool) throws(Failure) -> Bool {
     let files = files.map { OutputFile(path: Files.resolved($0.path), bytes: $0.bytes) }
-    let (devices, ordinary) = (files.filter(isDevice), files.filter { !isDevice($0) })
+    let (devices, ordinary) = (files.filter { isDevice($0.path) }, files.filter { !isDevice($0.path) })
     var temporaries: [String] = []
     defer { for path in temporaries { Files.remove(path) } }
     for file in ordinary {
@@ -53,7 +53,7 @@ enum OutputFiles {
     func write(_ descriptor: Int32) {
       do throws(Failure) { try body(descriptor) } catch { failure = error }
     }
-    let isDevice = isDevice(OutputFile(path: path, bytes: []))
+    let isDevice = isDevice(path)
     if isDevice { try writeThrough(to: path, write) } else { try writeTemporary(for: path, write) }
     if let failure { throw failure }
     guard !isDevice else { return }
@@ -73,7 +73,7 @@ enum OutputFiles {
   }
 
   /// Pipes and devices are written to, not replaced.
-  private static func isDevice(_ file: OutputFile) -> Bool { Files.kind(of: file.path) == .other }
+  private static func isDevice(_ path: String) -> Bool { Files.kind(of: path) == .other }
 
   private static func writeThrough(
     to path: String, _ body: (_ descriptor: Int32) throws(SystemError) -> Void

@@ -27,13 +27,7 @@ import Testing
 
   /// As in ODT.
   @Test func keepsWordsWithTheTableTheyIntroduce() throws {
-    let table = Block.table(Table(caption: "表", header: ["甲"], rows: [["乙"]], widths: []))
-    let words = Block.paragraph([.text("丙")], role: .body)
-    let heading = Block.heading(Heading(level: 0, label: "", text: [.text("丁")], bookmark: "a"))
-    for (blocks, isKept) in [
-      ([heading, words, table, words], true), ([words, table, words], false),
-      ([heading, words, table], false),
-    ] {
+    for (blocks, isKept) in introductions {
       let before = try part("word/document.xml", of: plain(blocks)).components(separatedBy: "丙")[0]
       #expect(before.components(separatedBy: "<w:p>").last?.contains("<w:keepNext/>") == isKept)
     }

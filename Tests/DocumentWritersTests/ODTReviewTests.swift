@@ -168,13 +168,7 @@ import Testing
   /// Under a heading such words would stand alone at the foot of a page. What stands before an annex does not: that
   /// begins a page of its own.
   @Test func keepsWordsWithTheTableTheyIntroduce() throws {
-    let table = Block.table(Table(caption: "表", header: ["甲"], rows: [["乙"]], widths: []))
-    let words = Block.paragraph([.text("丙")], role: .body)
-    let heading = Block.heading(Heading(level: 0, label: "", text: [.text("丁")], bookmark: "a"))
-    for (blocks, isKept) in [
-      ([heading, words, table, words], true), ([words, table, words], false),
-      ([heading, words, table], false),
-    ] {
+    for (blocks, isKept) in introductions {
       let briefing = plain(blocks)
       #expect(try part("content.xml", of: briefing).contains("\"Text.Last\">丙") == isKept)
     }

@@ -19,6 +19,16 @@ func plain(_ blocks: [Block]) -> Briefing {
   return Briefing(masthead: Masthead(name: "工作简报", date: date), blocks: blocks)
 }
 
+/// Words (丙) before a table, and whether they stay with it.
+let introductions: [(blocks: [Block], isKept: Bool)] = {
+  let table = Block.table(Table(caption: "表", header: ["甲"], rows: [["乙"]], widths: []))
+  let words = Block.paragraph([.text("丙")], role: .body)
+  let heading = Block.heading(Heading(level: 0, label: "", text: [.text("丁")], bookmark: "a"))
+  return [
+    ([heading, words, table, words], true), ([words, table, words], false), ([heading, words, table], false),
+  ]
+}()
+
 func text(_ briefing: Briefing) throws -> String {
   String(decoding: try write(briefing, as: .txt).bytes, as: UTF8.self)
 }

@@ -17,7 +17,7 @@ enum PrintedDate {
 
   private static func date(_ text: [UInt32], at start: Int, end: Int) -> CalendarDate? {
     var position = start
-    guard let year = number(text, &position, end), (1900...2200).contains(year),
+    guard let year = number(text, &position, end), CalendarDate.yearsOfNews.contains(year),
       skipMark(text, &position, end), let month = number(text, &position, end), (1...12).contains(month),
       skipMark(text, &position, end), let day = number(text, &position, end), (1...31).contains(day)
     else { return nil }

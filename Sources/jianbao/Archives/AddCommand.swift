@@ -163,6 +163,6 @@ enum SourceDate {
   }
 
   private static func real(_ date: CalendarDate) -> CalendarDate? {
-    (1900...2200).contains(date.year) && date.exists ? date : nil
+    CalendarDate.yearsOfNews.contains(date.year) && date.exists ? date : nil
   }
 }
